@@ -3,12 +3,13 @@ import type { Permission } from '@anpei/domain/kernel'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { keepSignedIn } from './client/index.ts'
-import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe, useSignOut } from './identity/index.ts'
+import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe } from './identity/index.ts'
 import { keepServerTime } from './kernel/index.ts'
 import { FaultNote, Waiting } from './kit/index.ts'
 import { OfflineBar, Shell, useKeptPages } from './layout/index.ts'
 import { navigation } from './navigation.ts'
 import { AlarmBell } from './sla/index.ts'
+import { useLeave } from './use-leave.ts'
 
 /** Loaded behind the first page. */
 const CallPop = lazy(async () => ({ default: (await import('./service-desk/index.ts')).CallPop }))
@@ -18,7 +19,7 @@ export function Gate(): ReactElement {
   useKeptMe(me)
   useKeptPages(me.shown?.permissions.includes('visit.make') ?? false)
   const navigate = useNavigate()
-  const signOut = useSignOut()
+  const leave = useLeave()
   if (!me.shown) {
     const again = (): void => {
       void me.refetch()
@@ -60,7 +61,7 @@ export function Gate(): ReactElement {
             : undefined
         }
         onSignOut={() => {
-          void signOut()
+          void leave(holds('visit.make') ? who.id : null)
         }}
       />
       {holds('desk.work') ? (

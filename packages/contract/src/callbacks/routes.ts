@@ -74,6 +74,15 @@ export const recordCallbackAttempt = route({
   }),
   answer: CallbackStand,
 })
+const CalleeSaid = z.object({
+  callee: Callee,
+  name: MaybeText(40).default(''),
+  relation: MaybeText(20).default(''),
+  heard: z.array(IdentityPoint).max(5).default([]),
+  birthOn: Day.nullable().default(null),
+  idTail: IdTail.default(''),
+})
+
 export const checkCallbackCallee = route({
   id: 'checkCallbackCallee',
   method: 'POST',
@@ -81,18 +90,23 @@ export const checkCallbackCallee = route({
   permission: 'callback.make',
   summary: '核对接听的人是谁',
   params: callbackParams,
-  body: z.object({
-    callee: Callee,
-    name: MaybeText(40).default(''),
-    relation: MaybeText(20).default(''),
-    heard: z.array(IdentityPoint).max(5).default([]),
-    birthOn: Day.nullable().default(null),
-    idTail: IdTail.default(''),
-  }),
+  body: CalleeSaid,
   /** `wrong`: what was said and does not agree; nobody is identified. */
   answer: z.object({ identified: z.boolean(), wrong: z.array(IdentityPoint) }),
 })
 const TalkedAccident = Accident.pick({ accidentOn: true, cause: true, kinds: true, narrative: true })
+
+const Answered = z.object({
+  scriptCode: z.string().max(40),
+  scriptVersion: z.int(),
+  /** By the code of the question. */
+  answers: z.record(
+    z.string().max(40),
+    z.object({ choice: z.string().max(40).default(''), text: MaybeText(1000).default('') }),
+  ),
+  /** Where there was an accident and enough is known: a report is opened. */
+  accident: TalkedAccident.nullable().default(null),
+})
 
 export const answerCallback = route({
   id: 'answerCallback',
@@ -101,36 +115,37 @@ export const answerCallback = route({
   permission: 'callback.make',
   summary: '记下回答，完成回访',
   params: callbackParams,
-  body: z.object({
-    scriptCode: z.string().max(40),
-    scriptVersion: z.int(),
-    /** By the code of the question. */
-    answers: z.record(
-      z.string().max(40),
-      z.object({ choice: z.string().max(40).default(''), text: MaybeText(1000).default('') }),
-    ),
-    /** Where there was an accident and enough is known: a report is opened. */
-    accident: TalkedAccident.nullable().default(null),
-  }),
+  body: Answered,
   answer: CallbackStand.extend({ opened: z.array(FollowUpView) }),
 })
-/** SRV-09: what was asked at a door and not taken is not lost from sight: the office sees it is there, and where. */
-export const tellDoorConflict = route({
-  id: 'tellDoorConflict',
+/** SRV-09: what was asked at a door and not taken is kept whole, for another person to choose. `file` parts: photos. */
+export const keepDoorTalk = route({
+  id: 'keepDoorTalk',
   method: 'POST',
-  path: '/api/callbacks/:callbackId/door-conflicts',
+  path: '/api/callbacks/:callbackId/door-talks',
   permission: 'callback.make',
-  summary: '上门时问过的没有收下，或从设备上删除：记入经过',
+  summary: '上门时问过、没有收下的，整份保存，待另一位同事选定',
+  files: true,
   params: callbackParams,
-  body: z.object({
-    /** `kept`: still on the visitor's device; `dropped`: deleted there. */
-    what: z.enum(['kept', 'dropped']),
+  body: Answered.extend({
     /** When the customer was asked. */
     at: Instant,
     visitNo: Text(20),
     /** The code of the refusal. */
     why: Text(60),
+    willing: z.boolean(),
+    who: CalleeSaid,
   }),
+  answer: z.object({ doorTalkId: Id }),
+})
+export const chooseDoorTalk = route({
+  id: 'chooseDoorTalk',
+  method: 'POST',
+  path: '/api/callbacks/:callbackId/door-talks/:doorTalkId/choice',
+  permission: 'callback.make',
+  summary: '上门时问到的：采用，或不采用；不采用的留着可看',
+  params: callbackParams.extend({ doorTalkId: Id }),
+  body: z.object({ adopt: z.boolean(), reason: Text(300) }),
   answer: CallbackStand,
 })
 export const exhaustCallback = route({

@@ -57,6 +57,24 @@ const Attempt = z.object({
   files: z.array(z.object({ id: Id, mediaType: z.string(), bytes: z.int() })),
 })
 
+/** Asked at a door and not taken as it was sent (SRV-09). */
+const DoorTalk = z.object({
+  id: Id,
+  standing: z.enum(['beside', 'adopted', 'not_chosen']),
+  standingWord: z.string(),
+  visitNo: z.string(),
+  by: z.string(),
+  at: Instant,
+  receivedAt: Instant,
+  /** Why it was not taken, in words. */
+  why: z.string(),
+  willing: z.boolean(),
+  callee: z.string(),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  files: z.array(z.object({ id: Id, mediaType: z.string(), bytes: z.int() })),
+  can: Can,
+})
+
 export const CallbackView = CallbackItem.extend({
   subject: z.object({ kind: z.string(), id: Id }),
   personId: Id.nullable(),
@@ -75,6 +93,7 @@ export const CallbackView = CallbackItem.extend({
     .object({ callee: Callee, name: z.string(), relation: z.string(), points: z.array(z.string()), at: Instant })
     .nullable(),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  doorTalks: z.array(DoorTalk),
   followUps: z.array(FollowUpView),
   /** Other callbacks of the same person: asked in one call. */
   others: z.array(
@@ -107,7 +126,8 @@ export const listPersonCallbacks = route({
   answer: z.object({ items: z.array(WholeCallback) }),
 })
 
-export const CALLBACK_SHOWS = ['open', 'mine', 'late', 'ended'] as const
+/** `door`: something asked at a door waits to be chosen. */
+export const CALLBACK_SHOWS = ['open', 'mine', 'late', 'door', 'ended'] as const
 
 export const listCallbacks = route({
   id: 'listCallbacks',

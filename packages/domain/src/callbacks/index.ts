@@ -1,5 +1,5 @@
 /** Asking afterwards: who is owed a call, attempts on different days, scripts and answers. */
-export { DOOR_CONFLICTS } from './door.ts'
+export { decideDoorChoice, DOOR_CONFLICTS, DOOR_STANDINGS, doorWhy, type DoorStanding } from './door.ts'
 export { callbackLifecycle, followUpLifecycle, type CallbackState, type FollowUpState } from './lifecycles.ts'
 export {
   CALLEES,

@@ -108,5 +108,16 @@ export const callbackRefusals = {
     zh: '启用日期 {day} 已经过去。',
     en: 'The day {day} is over.',
   },
+  'callback.door_chosen': { status: 409, zh: '这份上门问到的已经选定过。', en: 'This was chosen about already.' },
+  'callback.door_own': {
+    status: 409,
+    zh: '这份是您上门问到的，请另一位同事选定。',
+    en: 'You asked at the door yourself; somebody else chooses.',
+  },
+  'callback.door_identity_wrong': {
+    status: 409,
+    zh: '当时说的{points}和登记的不一致，不能采用。',
+    en: '{points} did not agree with the register; it cannot count.',
+  },
   'callback.rules_malformed': { status: 409, zh: '回访规则数据有误：{where}。', en: 'The rules are wrong at {where}.' },
 } as const satisfies RefusalCatalogue

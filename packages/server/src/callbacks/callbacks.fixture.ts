@@ -97,3 +97,8 @@ export const AFTER_CLAIM = {
   },
 }
 export { said }
+
+/** What a visitor photographed at the door. */
+export function doorPhoto() {
+  return [{ field: 'file', file: new Blob(['%PDF-1.4 上门回执\n%%EOF']), name: '回执.pdf' }]
+}

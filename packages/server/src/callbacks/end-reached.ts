@@ -5,6 +5,7 @@ import type { Transition } from '@anpei/domain/kernel'
 import type { Tx } from '../http/index.ts'
 import { recordCallback } from './record-callback.ts'
 import { standOf } from './stand.ts'
+import { putAwayOwnDoorTalks } from './store-door-talks.ts'
 import { settleCallback } from './store-due.ts'
 import { saveCallback, type CallbackRecord } from './store.ts'
 
@@ -29,6 +30,7 @@ export async function endReached(tx: Tx, callback: CallbackRecord, ended: Ended)
     ...(script ? { script } : {}),
     ...(answers ? { told: { ...callback.told, answers } } : {}),
   })
+  await putAwayOwnDoorTalks(tx, callback.id)
   const { occasion, subjectKind, subjectId, round } = callback
   recordCallback(tx, callback, 'callback.answered', {
     facts: { satisfied, declined, occasion, subjectKind, subjectId, round, opened: [...opened] },

@@ -3,6 +3,7 @@ import { callbackLifecycle, OCCASIONS, SATISFIED } from '@anpei/domain/callbacks
 import { sql } from 'kysely'
 import type { PersonalDataSource } from '../customers/index.ts'
 import { datedScripts, scriptThen } from './scripts/scripts-now.ts'
+import { doorTalksWhere } from './store-door-talks.ts'
 import { callbacksWhere } from './store.ts'
 import { answersShown } from './talk-view.ts'
 
@@ -14,7 +15,13 @@ export const callbackSource: PersonalDataSource = {
       tx,
       sql`c.person_id = ${personId} and c.only_by is null order by c.owed_at, c.round, c.id limit 500`,
     )
-    const scripts = await datedScripts(tx)
+    const [scripts, talks] = await Promise.all([
+      datedScripts(tx),
+      doorTalksWhere(
+        tx,
+        sql`t.standing <> 'adopted' and t.callback_id = any(${callbacks.map(({ id }) => id)}::uuid[])`,
+      ),
+    ])
     return [
       {
         title: '回访',
@@ -27,6 +34,18 @@ export const callbackSource: PersonalDataSource = {
           one.endedAt,
           one.satisfied ? SATISFIED[one.satisfied] : null,
           answersShown(scriptThen(scripts, one.scriptCode, one.scriptVersion), one.told.answers)
+            .map(({ question, answer }) => `${question}${answer}`)
+            .join('；'),
+        ]),
+      },
+      {
+        title: '上门时问到、没有计入回访的',
+        head: ['上门单号', '问的时间', '由谁回答', '回答'],
+        rows: talks.map(({ visitNo, askedAt, who, scriptCode, scriptVersion, answers }) => [
+          visitNo,
+          askedAt,
+          [who.relation, who.name].join(' ').trim(),
+          answersShown(scriptThen(scripts, scriptCode, scriptVersion), answers)
             .map(({ question, answer }) => `${question}${answer}`)
             .join('；'),
         ]),

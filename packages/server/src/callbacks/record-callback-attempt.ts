@@ -5,18 +5,18 @@
 import type { CallbackStand, recordCallbackAttempt as route } from '@anpei/contract/callbacks'
 import type { Input } from '@anpei/contract/kernel'
 import { callbackLifecycle, decideAttempt } from '@anpei/domain/callbacks'
-import { ok, transition, type Decision, type Instant } from '@anpei/domain/kernel'
-import { storePapers } from '../documents/index.ts'
+import { ok, transition, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { endReached } from './end-reached.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import { lockToContact } from './lock-to-contact.ts'
 import { openFollowUps } from './open-follow-ups.ts'
 import { recordCallback } from './record-callback.ts'
 import { callbackRules } from './shipped-data.ts'
 import { standOf } from './stand.ts'
 import { insertAttempt } from './store-attempts.ts'
-import { saveCallback, type CallbackRecord } from './store.ts'
+import { saveCallback } from './store.ts'
 
 export async function recordCallbackAttempt(
   tx: Tx,
@@ -61,25 +61,3 @@ export async function recordCallbackAttempt(
   }
   return ok(standOf(callback, callback.state, callback.dueAt))
 }
-
-/** Recordings, photos and films, kept as papers of the callback. */
-async function keepEvidence(
-  tx: Tx,
-  callback: CallbackRecord,
-  files: readonly ArrivedFile[],
-  at: Instant,
-): Promise<Decision<string | null>> {
-  const [first] = files
-  if (!first) return ok(null)
-  const stored = await storePapers(tx, {
-    subject: { kind: 'callback', id: callback.id },
-    personId: callback.personId,
-    channel: 'callback',
-    receivedAt: at,
-    papers: [{ code: 'callback_evidence', title: '回访凭证', files: files.slice(0, MOST_FILES) }],
-    sort: /\.(mp3|m4a|wav|amr)$/i.test(first.name) ? 'voice' : /\.(mp4|webm)$/i.test(first.name) ? 'video' : 'paper',
-  })
-  return stored.ok ? ok(stored.value[0]?.id ?? null) : stored
-}
-
-const MOST_FILES = 5

@@ -24,6 +24,7 @@ export async function insertAttempt(
   tx: Tx,
   callbackId: string,
   attempt: Omit<AttemptRow, 'madeBy' | 'recordedAt'>,
+  madeBy: string = tx.actor.id,
 ): Promise<void> {
   const salt = tx.vault.newSalt()
   const { callNo, note } = attempt
@@ -39,7 +40,7 @@ export async function insertAttempt(
       outcome: attempt.outcome,
       evidence: attempt.evidence,
       document_id: attempt.documentId,
-      made_by: tx.actor.id,
+      made_by: madeBy,
       recorded_at: tx.now,
       salt,
       sealed: tx.vault.seal(salt, JSON.stringify({ callNo, note })),

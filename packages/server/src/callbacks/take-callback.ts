@@ -14,7 +14,10 @@ import { standOf } from './stand.ts'
 import { settleCallback } from './store-due.ts'
 import { findCallback, lockWithOthers, saveCallback, type CallbackRecord } from './store.ts'
 
-export async function takeCallback(tx: Tx, { params }: Input<typeof route>): Promise<Decision<CallbackStand>> {
+export async function takeCallback(
+  tx: Tx,
+  { params }: Pick<Input<typeof route>, 'params'>,
+): Promise<Decision<CallbackStand>> {
   const found = await findCallback(tx, params.callbackId, 'callback.make')
   if (!found.ok) return found
   const { id } = found.value

@@ -1,8 +1,19 @@
 /** What was tried, who it was, what was asked and answered, as the page of a callback shows it. */
 import type { CallbackView, ScriptView } from '@anpei/contract/callbacks'
-import { IDENTITY_POINTS, type GivenAnswers, type Question, type Script } from '@anpei/domain/callbacks'
+import {
+  CALLEES,
+  decideDoorChoice,
+  DOOR_STANDINGS,
+  doorWhy,
+  IDENTITY_POINTS,
+  type GivenAnswers,
+  type Question,
+  type Script,
+} from '@anpei/domain/callbacks'
 import type { PaperRow } from '../documents/index.ts'
+import { scriptThen, type DatedScript } from './scripts/scripts-now.ts'
 import type { AttemptRow } from './store-attempts.ts'
+import type { DoorTalkRow } from './store-door-talks.ts'
 import type { CallbackRecord } from './store.ts'
 
 export function attemptsShown(
@@ -13,10 +24,46 @@ export function attemptsShown(
   return attempts.map(({ documentId, madeBy, ...attempt }) => ({
     ...attempt,
     by: names.get(madeBy) ?? '同事',
-    files: papers
-      .filter((paper) => paper.id === documentId)
-      .flatMap((paper) => paper.files.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes }))),
+    files: filesOf(papers, documentId),
   }))
+}
+
+function filesOf(papers: readonly PaperRow[], documentId: string | null) {
+  return papers
+    .filter((paper) => paper.id === documentId)
+    .flatMap((paper) => paper.files.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes })))
+}
+
+type Shown = {
+  readonly scripts: readonly DatedScript[]
+  readonly papers: readonly PaperRow[]
+  readonly names: ReadonlyMap<string, string>
+  /** Whoever looks may choose, if anybody. */
+  readonly choosing: { readonly id: string; readonly may: boolean }
+}
+
+/** In the words in which it was asked at the door (SRV-09). */
+export function doorTalksShown(talks: readonly DoorTalkRow[], shown: Shown): CallbackView['doorTalks'] {
+  const { scripts, papers, names, choosing } = shown
+  return talks.map((talk) => {
+    const { id, standing, visitNo, madeBy, askedAt, receivedAt, who, willing } = talk
+    const said = [who.relation || CALLEES[who.callee], who.name].filter((word) => word !== '')
+    return {
+      id,
+      standing,
+      standingWord: DOOR_STANDINGS[standing],
+      visitNo,
+      by: names.get(madeBy) ?? '同事',
+      at: askedAt,
+      receivedAt,
+      why: doorWhy(talk.why),
+      willing,
+      callee: willing ? said.join(' ') : '',
+      answers: willing ? answersShown(scriptThen(scripts, talk.scriptCode, talk.scriptVersion), talk.answers) : [],
+      files: filesOf(papers, talk.documentId),
+      can: choosing.may && decideDoorChoice({ standing, isWriter: madeBy === choosing.id }).ok ? ['choose'] : [],
+    }
+  })
 }
 
 export function scriptShown(script: Script): ScriptView {

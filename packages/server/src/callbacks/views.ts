@@ -14,7 +14,7 @@ import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf, type StoredEvent } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
 import { countUpTo, pageOf, readCursor, staffNames } from '../identity/index.ts'
-import { answersShown, attemptsShown, calleeShown, scriptShown } from './talk-view.ts'
+import { answersShown, attemptsShown, calleeShown, doorTalksShown, scriptShown } from './talk-view.ts'
 import { calleeOf } from './callee-of.ts'
 import { followUpView } from './follow-up-view.ts'
 import { itemsOf } from './item-view.ts'
@@ -23,6 +23,7 @@ import { datedScripts, scriptAt, scriptThen } from './scripts/scripts-now.ts'
 import { callbackRules } from './shipped-data.ts'
 import { attemptsOf } from './store-attempts.ts'
 import { contactChecksOf } from './store-contact-checks.ts'
+import { doorTalksWhere } from './store-door-talks.ts'
 import { followUpsWhere } from './store-follow-ups.ts'
 import { callbacksWhere, findCallback, ofSamePerson, type CallbackRecord } from './store.ts'
 
@@ -74,6 +75,9 @@ function shown(tx: Tx, { show, callbackNo, personId, subjectId }: Query): RawBui
       return sql<boolean>`${open} and c.owner_id = ${tx.actor.id}::uuid`
     case 'late':
       return sql<boolean>`${open} and c.due_on < ${dayOfInstant(tx.now)}`
+    case 'door':
+      return sql<boolean>`c.id in (select t.callback_id from callback_door_talk t
+        where t.tenant_id = ${tx.actor.tenantId} and t.standing = 'beside')`
     case 'ended':
       return sql<boolean>`c.ended_at is not null`
     case 'open':
@@ -87,9 +91,10 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
   if (!found.ok) return found
   const callback = found.value
   const { tenantId } = tx.actor
-  const [[item], attempts, papers, events, followUps, callee, verified, others, scripts] = await Promise.all([
+  const [[item], attempts, talks, papers, events, followUps, callee, verified, others, scripts] = await Promise.all([
     itemsOf(tx, [callback]),
     attemptsOf(tx, callback.id),
+    doorTalksWhere(tx, sql`t.callback_id = ${callback.id}`),
     papersOf(tx.db, tenantId, [callback.id], null),
     eventsOf(tx.db, tenantId, callback.id),
     followUpsWhere(tx, sql`f.callback_id = ${callback.id} order by f.opened_at, f.id limit 50`),
@@ -100,7 +105,7 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
   ])
   if (!item) throw new Error('a callback that cannot be shown')
   const names = await staffNames(tx.db, tenantId, [
-    ...attempts.map((one) => one.madeBy),
+    ...[...attempts, ...talks].map((one) => one.madeBy),
     ...events.flatMap((event) => (event.actorKind === 'staff' ? (event.actorId ?? []) : [])),
   ])
   const then = scriptThen(scripts, callback.scriptCode, callback.scriptVersion)
@@ -121,6 +126,15 @@ export async function getCallback(tx: Tx, { params }: Input<typeof getRoute>): P
     missing: missingTries(countTries(attempts), callbackRules()),
     callee: calleeShown(callback, callee.name),
     answers: answersShown(then, told.answers),
+    doorTalks: doorTalksShown(talks, {
+      scripts,
+      papers,
+      names,
+      choosing: {
+        id: tx.actor.id,
+        may: holds(tx.actor, 'callback.make') && !callback.excluded.includes(tx.actor.id),
+      },
+    }),
     followUps: followUps.map((row) => followUpView(tx, row)),
     others,
     timeline: events.map((event) => lineOf(tx, event, names)),

@@ -297,6 +297,23 @@ export interface CallbackContactCheck {
   verified_by: string;
 }
 
+export interface CallbackDoorTalk {
+  asked_at: string;
+  callback_id: string;
+  chosen_at: string | null;
+  chosen_by: string | null;
+  document_id: string | null;
+  id: string;
+  made_by: string;
+  received_at: string;
+  salt: Buffer;
+  sealed: Buffer;
+  standing: string;
+  tenant_id: number;
+  visit_no: string;
+  why: string;
+}
+
 export interface CallbackFollowUp {
   callback_id: string;
   done_at: string | null;
@@ -3327,6 +3344,7 @@ export interface DB {
   callback: Callback;
   callback_attempt: CallbackAttempt;
   callback_contact_check: CallbackContactCheck;
+  callback_door_talk: CallbackDoorTalk;
   callback_follow_up: CallbackFollowUp;
   callback_script_version: CallbackScriptVersion;
   care_case: CareCase;

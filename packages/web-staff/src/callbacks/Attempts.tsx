@@ -1,28 +1,23 @@
 /** What was tried, with what proves it, and what is missing until nobody could be reached (CBK-02, CMP-10). */
-import { getCallbackFile, type CallbackView } from '@anpei/contract/callbacks'
+import type { CallbackView } from '@anpei/contract/callbacks'
 import { DAY_PARTS, EVIDENCE, OUTCOMES, WAYS } from '@anpei/domain/callbacks'
-import { Button } from 'antd'
 import type { ReactElement } from 'react'
-import { useDownload } from '../client/index.ts'
 import { DataTable, Empty, FaultNote, Panel, Tag, type Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { EvidenceFiles } from './EvidenceFiles.tsx'
+import { useEvidence } from './use-evidence.ts'
 
 type Attempt = CallbackView['attempts'][number]
 
 export function Attempts({ callback }: { callback: CallbackView }): ReactElement {
-  const file = useDownload(getCallbackFile)
-  const open = (fileId: string): void => {
-    file.get({ params: { callbackId: callback.id, fileId } }, (blob) => {
-      window.open(URL.createObjectURL(blob), '_blank', 'noopener')
-    })
-  }
+  const file = useEvidence(callback.id)
   const trying = callback.state === 'owed' || (callback.state === 'contacting' && !callback.can.includes('identify'))
   return (
     <Panel title="联系记录" flush>
       <FaultNote fault={file.fault} />
       <DataTable<Attempt>
         label="联系记录"
-        columns={columns(open)}
+        columns={columns(file.open)}
         rows={callback.attempts}
         empty={<Empty>还没有联系过。</Empty>}
       />
@@ -59,11 +54,7 @@ function Proof({ of: { evidence, callNo, note, files }, open }: { of: Attempt; o
   return (
     <span className="ap-row">
       <span className="ap-muted">{EVIDENCE[evidence]}</span> {callNo} {note}
-      {files.map((file, index) => (
-        <Button key={file.id} size="small" onClick={() => open(file.id)}>
-          {file.mediaType.startsWith('audio/') ? '听录音' : `看凭证${files.length > 1 ? index + 1 : ''}`}
-        </Button>
-      ))}
+      <EvidenceFiles files={files} open={open} />
     </span>
   )
 }

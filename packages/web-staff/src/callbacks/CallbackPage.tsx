@@ -7,10 +7,12 @@ import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, Facts, PageHead, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
+import { Answers } from './Answers.tsx'
 import { Attempts } from './Attempts.tsx'
 import { CallbackActs } from './CallbackActs.tsx'
 import { CallbackTag, DueTag } from './CallbackTag.tsx'
 import { CalleeCheck } from './CalleeCheck.tsx'
+import { DoorTalks } from './DoorTalks.tsx'
 import { FollowUpTable } from './FollowUps.tsx'
 import { PhoneToDial } from './PhoneToDial.tsx'
 import { Script } from './Script.tsx'
@@ -37,8 +39,13 @@ function Shown({ callback }: { callback: CallbackView }): ReactElement {
       {callback.dropReason ? <Alert type="info" showIcon title={`不再需要回访：${callback.dropReason}`} /> : null}
       <div className="cb-two">
         <div className="ap-stack">
+          {callback.doorTalks.length > 0 ? <DoorTalks callback={callback} /> : null}
           <Talk callback={callback} />
-          {callback.answers.length > 0 ? <Answers callback={callback} /> : null}
+          {callback.answers.length > 0 ? (
+            <Panel title={`${callback.script.name} 第 ${callback.script.version} 版`}>
+              <Answers answers={callback.answers} />
+            </Panel>
+          ) : null}
           {callback.followUps.length > 0 ? (
             <Panel title="后续事项" flush>
               <FollowUpTable rows={callback.followUps} empty="" />
@@ -81,21 +88,6 @@ function Talk({ callback }: { callback: CallbackView }): ReactElement | null {
       </p>
     </Panel>
   ) : null
-}
-
-function Answers({ callback }: { callback: CallbackView }): ReactElement {
-  return (
-    <Panel title={`${callback.script.name} 第 ${callback.script.version} 版`}>
-      <dl className="cb-answers">
-        {callback.answers.map(({ question, answer }) => (
-          <div key={question}>
-            <dt>{question}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
-  )
 }
 
 function Whom({ callback }: { callback: CallbackView }): ReactElement {

@@ -27,11 +27,19 @@ import { CallbackTag, DueTag } from './CallbackTag.tsx'
 import { FollowUps } from './FollowUps.tsx'
 
 const SIZE = 20
-const SHOWN = { open: '待回访', mine: '我的', late: '已逾期', ended: '已结束', after: '后续事项' } as const
+const SHOWN = {
+  open: '待回访',
+  mine: '我的',
+  late: '已逾期',
+  door: '上门待选定',
+  ended: '已结束',
+  after: '后续事项',
+} as const
 const NONE = {
   open: '没有要回访的客户。赔案结束、投诉办结时会自动出现在这里。',
   mine: '您手上没有要回访的客户。',
   late: '没有逾期的回访。',
+  door: '没有要选定的。上门时问到、同事已在办的回访会出现在这里。',
   ended: '还没有结束的回访。',
 } as const
 /** What is owed by now; what is planned by the calendar comes with its own planning. */

@@ -2,8 +2,7 @@
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { useEffect, useState, type ReactElement } from 'react'
 import { Empty, LinkButton, Panel } from '../kit/index.ts'
-import { openPocket } from './pocket-db.ts'
-import type { Pocketed } from './pocket.ts'
+import { openPocket, type Pocketed } from './pocket.ts'
 
 const T = {
   title: '保存在这台设备上的上门',
@@ -16,10 +15,10 @@ export function KeptVisits({ staffId }: { staffId: string }): ReactElement {
   const [kept, setKept] = useState<readonly Pocketed[]>([])
   useEffect(() => {
     let gone = false
-    void openPocket()
-      .then((pocket) => pocket?.all() ?? [])
+    void openPocket(staffId)
+      .then((pocket) => pocket.all())
       .then((all) => {
-        if (!gone) setKept(all.filter((one) => one.staffId === staffId).sort(bySlot))
+        if (!gone) setKept(all.sort(bySlot))
       })
     return () => {
       gone = true

@@ -13,7 +13,7 @@ import { Answered, Empty, FaultNote, LinkButton, PageHead, Panel, useOnline, use
 import { today } from '../kernel/index.ts'
 import { keepStops } from './keep-stops.ts'
 import { KeptVisits } from './KeptVisits.tsx'
-import { openPocket } from './pocket-db.ts'
+import { openPocket } from './pocket.ts'
 import { UnsentVisits } from './UnsentVisits.tsx'
 import { VisitTag } from './VisitTag.tsx'
 import './visits.css'
@@ -67,12 +67,11 @@ function useOnDevice(staffId: string, route: Route | undefined): readonly VisitV
     if (!route || route.visitorId !== staffId) return
     const ask = (visitId: string) => call(getVisit, { params: { visitId } })
     // A connection that breaks here is no fault of the page: the next look tries again.
-    void openPocket()
+    void openPocket(staffId)
       .then(async (pocket) => {
-        if (!pocket) return
         await keepStops(pocket, staffId, route.stops, ask)
         const all = await pocket.all()
-        setKept(all.filter((one) => one.staffId === staffId).map((one) => one.view))
+        setKept(all.map((one) => one.view))
       })
       .catch(() => undefined)
   }, [staffId, route])

@@ -1,16 +1,16 @@
-/** What waits on this device to be handed in; tried on opening, when the network is back, and each minute. */
+/** What lies here and is not handed in; what is finished is tried on opening, with the network, and each minute. */
 import { Alert, Button } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useMe } from '../identity/index.ts'
 import { useTries } from '../kit/index.ts'
-import { openPocket } from './pocket-db.ts'
-import type { Pocketed } from './pocket.ts'
+import { begun, openPocket, type Pocketed } from './pocket.ts'
 import { sendPocket } from './send-pocket.ts'
 
 const T = {
-  waits: '还没有交回的记录，有网络时自动交回：',
+  waits: '还没有交回的记录，写好的有网络时自动交回：',
+  open: '没写完，点名字接着写',
   now: '现在交回',
   sent: '已交回 {n} 份记录。',
   beside: '这几次在您填写期间有变动，两份都已保存，请客服选定：',
@@ -21,9 +21,9 @@ type Sent = { readonly waiting: readonly Pocketed[]; readonly said: string }
 async function attempt(staffId: string): Promise<Sent> {
   if (staffId === '') return { waiting: [], said: '' }
   const { sent, beside } = navigator.onLine ? await sendPocket(staffId) : { sent: 0, beside: [] }
-  const all = (await (await openPocket())?.all()) ?? []
+  const all = await (await openPocket(staffId)).all()
   const parts = [T.sent.replace('{n}', String(sent)), ...(beside.length ? [T.beside, ...beside] : [])]
-  const waiting = all.filter((one) => one.waits && one.staffId === staffId)
+  const waiting = all.filter(begun)
   return { waiting, said: sent > 0 ? parts.join(' ') : '' }
 }
 
@@ -48,7 +48,8 @@ export function UnsentVisits(): ReactElement | null {
     <ul className="ap-plain-list">
       {waiting.map((one) => (
         <li key={one.visitId}>
-          <Link to={`/visits/${one.visitId}/do`}>{one.view.name || one.view.visitNo}</Link> {one.refusal ?? ''}
+          <Link to={`/visits/${one.visitId}/do`}>{one.view.name || one.view.visitNo}</Link>{' '}
+          {one.refusal ?? (one.waits ? '' : T.open)}
         </li>
       ))}
     </ul>

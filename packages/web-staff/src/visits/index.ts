@@ -1,1 +1,3 @@
 export { SubjectVisits } from './SubjectVisits.tsx'
+export { begun, openPocket } from './pocket.ts'
+export { sendPocket } from './send-pocket.ts'

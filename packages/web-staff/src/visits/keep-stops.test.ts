@@ -20,7 +20,7 @@ describe('SRV-09 the visits of a day lie on the tablet before setting out', () =
     await keepStops(pocket, 'me', stops, ask)
     await keepStops(pocket, 'me', stops, ask)
     expect(asked).toEqual(['v'])
-    expect(pocket.ids()).toEqual(['v'])
+    expect((await pocket.all()).map(({ visitId }) => visitId)).toEqual(['v'])
   })
 
   it('shows a visit that changed as it is now and keeps what was written at it', async () => {

@@ -18,7 +18,7 @@ export async function keepStops(
   for (const stop of stops) {
     if (stop.kind === 'video' || stop.state === 'done') continue
     const kept = await pocket.get(stop.id)
-    if (kept?.staffId === staffId && kept.view.revision === stop.revision) continue
+    if (kept?.view.revision === stop.revision) continue
     await keeperOf(stop.id, staffId, Promise.resolve(pocket)).seen(await ask(stop.id))
   }
 }

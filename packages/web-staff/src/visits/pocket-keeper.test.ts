@@ -73,10 +73,4 @@ describe('SRV-09 what is written at a door while answers come late', () => {
     await pocket.remove('v')
     expect(await keeper.again()).toBeNull()
   })
-
-  it('another colleague on the same device sees nothing of it', async () => {
-    const keeper = opened(pocketOf([{ ...item('v', 1), staffId: 'other' }]))
-    await keeper.seen(null)
-    expect(keeper.held()).toBeNull()
-  })
 })

@@ -4,7 +4,7 @@
  */
 import type { VisitView } from '@anpei/contract/visits'
 import { newKey } from '../client/index.ts'
-import { freshDraft, type Pocket, type Pocketed, type VisitDraft } from './pocket.ts'
+import { begun, freshDraft, type Pocket, type Pocketed, type VisitDraft } from './pocket.ts'
 
 export type PocketChange = Partial<Pick<Pocketed, 'photos' | 'signature' | 'waits' | 'refusal'>> & {
   readonly draft?: Partial<VisitDraft>
@@ -22,20 +22,17 @@ export type Keeper = {
   readonly again: () => Promise<Pocketed | null>
 }
 
-export function keeperOf(visitId: string, staffId: string, opened: Promise<Pocket | null>): Keeper {
+export function keeperOf(visitId: string, staffId: string, opened: Promise<Pocket>): Keeper {
   let held: Pocketed | null = null
   const listeners = new Set<() => void>()
   const show = (next: Pocketed): void => {
     held = next
     for (const listener of listeners) listener()
   }
-  const lying = async (): Promise<Pocketed | undefined> => {
-    const kept = await (await opened)?.get(visitId)
-    return kept?.staffId === staffId ? kept : undefined
-  }
+  const lying = async (): Promise<Pocketed | undefined> => (await opened).get(visitId)
   const put = async (next: Pocketed): Promise<void> => {
     show(next)
-    await (await opened)?.put(next)
+    await (await opened).put(next)
   }
   return {
     held: () => held,
@@ -70,13 +67,4 @@ function withView(kept: Pocketed | undefined, view: VisitView, staffId: string):
   if (kept && begun(kept)) return { ...kept, view }
   const rest = { photos: [], signature: null, waits: false, refusal: null, keptAt: Date.now() }
   return { visitId: view.id, staffId, view, draft: freshDraft(view), key: newKey(), ...rest }
-}
-
-/** Arrived without the server knowing it, photographed, signed, written in anywhere, or handed in. */
-function begun({ waits, photos, signature, draft, view }: Pocketed): boolean {
-  const { answers, witnesses, place, note, signedBy, result } = draft
-  const arrived = draft.arrivedAt !== null && view.arrivedAt === null
-  const drawn = photos.length > 0 || signature !== null
-  const words = Object.keys(answers).length > 0 || witnesses.length > 0 || `${place}${note}${signedBy}` !== ''
-  return waits || arrived || drawn || words || result !== null || draft.position !== null
 }

@@ -1,6 +1,7 @@
 /** A visit as it lies in the pocket, and a pocket in memory, for the tests of this row. */
 import type { VisitView } from '@anpei/contract/visits'
-import { freshDraft, type Pocket, type Pocketed } from './pocket.ts'
+import { keptInMemory } from '../client/index.ts'
+import { freshDraft, VISITS_KEPT, type Pocketed } from './pocket.ts'
 
 export const view: VisitView = {
   id: 'v',
@@ -59,18 +60,4 @@ export const item = (visitId: string, keptAt: number, more: Partial<Pocketed> = 
   ...more,
 })
 
-/** The browser's database, in memory. */
-export function pocketOf(items: readonly Pocketed[]): Pocket & { ids(): string[] } {
-  const kept = new Map(items.map((one) => [one.visitId, one]))
-  return {
-    all: async () => [...kept.values()],
-    get: async (visitId) => kept.get(visitId),
-    put: async (one) => {
-      kept.set(one.visitId, one)
-    },
-    remove: async (visitId) => {
-      kept.delete(visitId)
-    },
-    ids: () => [...kept.keys()],
-  }
-}
+export const pocketOf = (items: readonly Pocketed[]) => keptInMemory(VISITS_KEPT, items)

@@ -5,6 +5,7 @@
  * without a connection, and are forgotten when the record is sent or three days old.
  */
 import type { HandedIn, VisitView } from '@anpei/contract/visits'
+import { keptOnDevice, type Kept, type KeptKind } from '../client/index.ts'
 
 export type VisitDraft = Omit<HandedIn, 'arrivedAt' | 'result' | 'finishedAt' | 'witnesses'> & {
   readonly arrivedAt: string | null
@@ -15,7 +16,6 @@ export type VisitDraft = Omit<HandedIn, 'arrivedAt' | 'result' | 'finishedAt' | 
 
 export type Pocketed = {
   readonly visitId: string
-  /** Whose: another colleague on the same device neither sees nor sends it. */
   readonly staffId: string
   readonly view: VisitView
   readonly draft: VisitDraft
@@ -29,19 +29,14 @@ export type Pocketed = {
   readonly keptAt: number
 }
 
-export type Pocket = {
-  all(): Promise<Pocketed[]>
-  get(visitId: string): Promise<Pocketed | undefined>
-  put(item: Pocketed): Promise<void>
-  remove(visitId: string): Promise<void>
+export type Pocket = Kept<Pocketed>
+
+export const VISITS_KEPT: KeptKind<Pocketed> = {
+  idOf: (item) => item.visitId,
+  noOf: (item) => item.view.visitNo,
+  begun,
 }
-
-/** What the server answered, or why it did not take it; `network`: nobody answered. */
-export type Outcome =
-  | { readonly sent: true; readonly kept: boolean }
-  | { readonly sent: false; readonly why: 'network' | 'refused'; readonly message: string }
-
-const KEPT_MS = 3 * 86_400_000
+export const openPocket = keptOnDevice('anpei-visits', VISITS_KEPT)
 
 export function freshDraft(view: VisitView): VisitDraft {
   return {
@@ -59,32 +54,11 @@ export function freshDraft(view: VisitView): VisitDraft {
   }
 }
 
-export type Round = { readonly sent: number; readonly beside: readonly string[]; readonly refused: readonly string[] }
-
-/** In the order they were written; a lost connection ends the round, a refusal lets the others go. */
-export async function sendWaiting(
-  pocket: Pocket,
-  staffId: string,
-  now: number,
-  post: (item: Pocketed) => Promise<Outcome>,
-): Promise<Round> {
-  let sent = 0
-  const beside: string[] = []
-  const refused: string[] = []
-  for (const item of (await pocket.all()).sort((a, b) => a.keptAt - b.keptAt)) {
-    if (!item.waits && now - item.keptAt > KEPT_MS) await pocket.remove(item.visitId)
-    if (item.staffId !== staffId || !item.waits || item.refusal !== null) continue
-    const outcome = await post(item)
-    if (outcome.sent) {
-      await pocket.remove(item.visitId)
-      sent += 1
-      if (outcome.kept) beside.push(item.view.visitNo)
-    } else if (outcome.why === 'network') {
-      return { sent, beside, refused }
-    } else {
-      await pocket.put({ ...item, refusal: outcome.message })
-      refused.push(item.view.visitNo)
-    }
-  }
-  return { sent, beside, refused }
+/** Arrived without the server knowing it, photographed, signed, written in anywhere, or handed in. */
+export function begun({ waits, photos, signature, draft, view }: Pocketed): boolean {
+  const { answers, witnesses, place, note, signedBy, result } = draft
+  const arrived = draft.arrivedAt !== null && view.arrivedAt === null
+  const drawn = photos.length > 0 || signature !== null
+  const words = Object.keys(answers).length > 0 || witnesses.length > 0 || `${place}${note}${signedBy}` !== ''
+  return waits || arrived || drawn || words || result !== null || draft.position !== null
 }

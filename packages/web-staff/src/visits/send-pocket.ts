@@ -1,12 +1,12 @@
 /** Sends what waits in the pocket, through the same typed client and with the key it was written with. */
 import { call, CallFailed } from '@anpei/contract/kernel'
 import { handInVisit } from '@anpei/contract/visits'
-import { openPocket } from './pocket-db.ts'
-import { sendWaiting, type Outcome, type Pocketed, type Round } from './pocket.ts'
+import { sendKept, type Outcome, type Round } from '../client/index.ts'
+import { openPocket, VISITS_KEPT, type Pocketed } from './pocket.ts'
 
 export async function sendPocket(staffId: string): Promise<Round> {
-  const pocket = await openPocket()
-  return pocket ? sendWaiting(pocket, staffId, Date.now(), post) : { sent: 0, beside: [], refused: [] }
+  const pocket = await openPocket(staffId)
+  return sendKept(pocket, VISITS_KEPT, Date.now(), post)
 }
 
 async function post({ visitId, draft, photos, signature, key }: Pocketed): Promise<Outcome> {
@@ -19,10 +19,9 @@ async function post({ visitId, draft, photos, signature, key }: Pocketed): Promi
   const body = { ...rest, arrivedAt, finishedAt, result }
   try {
     const { kept } = await call(handInVisit, { params: { visitId }, body }, { key, files })
-    return { sent: true, kept }
+    return { sent: true, beside: kept }
   } catch (error) {
     const lost = !(error instanceof CallFailed) || error.status >= 500 || error.status === 401 || error.status === 429
-    const message = error instanceof Error ? error.message : String(error)
-    return { sent: false, why: lost ? 'network' : 'refused', message }
+    return lost ? { sent: false, why: 'network' } : { sent: false, why: 'refused', message: error.message }
   }
 }

@@ -5,13 +5,12 @@ import { getVisit } from '@anpei/contract/visits'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useCall } from '../client/index.ts'
-import { openPocket } from './pocket-db.ts'
 import { keeperOf } from './pocket-keeper.ts'
-import type { Pocketed } from './pocket.ts'
+import { openPocket, type Pocketed } from './pocket.ts'
 
 export function useVisitPocket(visitId: string, staffId: string) {
   const { shown, error } = useCall(getVisit, { params: { visitId } })
-  const keeper = useMemo(() => keeperOf(visitId, staffId, openPocket()), [visitId, staffId])
+  const keeper = useMemo(() => keeperOf(visitId, staffId, openPocket(staffId)), [visitId, staffId])
   const held = useSyncExternalStore(keeper.subscribe, keeper.held)
   useEffect(() => {
     void keeper.seen(shown ?? null)

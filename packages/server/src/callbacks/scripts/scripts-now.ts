@@ -5,7 +5,7 @@ import type { Tx } from '../../http/index.ts'
 import { shippedScripts } from '../shipped-data.ts'
 import { publishedScripts, type ScriptRow } from './store-scripts.ts'
 
-type DatedScript = { readonly script: Script; readonly published: ScriptRow | null }
+export type DatedScript = { readonly script: Script; readonly published: ScriptRow | null }
 
 /** Newest first. */
 export async function datedScripts(tx: Tx): Promise<readonly DatedScript[]> {

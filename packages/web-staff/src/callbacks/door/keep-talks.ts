@@ -28,7 +28,7 @@ export async function keepTalks(
     }
     for (const talk of await talks.all()) {
       const over = talk.view.personId === visit.personId && !asked.some(({ id }) => id === talk.callbackId)
-      if (over && talk.staffId === staffId && talk.at === null) await talks.remove(talk.callbackId)
+      if (over && talk.at === null) await talks.remove(talk.callbackId)
     }
   }
 }

@@ -2,78 +2,97 @@
 import {
   answerCallback,
   checkCallbackCallee,
+  keepDoorTalk,
   recordCallbackAttempt,
   takeCallback,
-  tellDoorConflict,
 } from '@anpei/contract/callbacks'
-import { call, CallFailed } from '@anpei/contract/kernel'
+import { call, CallFailed, type Problem } from '@anpei/contract/kernel'
 import { IDENTITY_POINTS } from '@anpei/domain/callbacks'
+import { sendKept, type Outcome, type Round } from '../../client/index.ts'
 import { accidentOf } from '../draft.ts'
 import { conflictOf } from './conflicts.ts'
-import { sendTalks, type Step, type StepOutcome, type Talk, type TalkRound } from './talk.ts'
-import { openTalks } from './talks-db.ts'
+import { openTalks, sendTalk, TALKS_KEPT, type Step, type Talk } from './talk.ts'
 
-let running: Promise<TalkRound> | undefined
+let running: Promise<Round> | undefined
 
 /** One round at a time. */
-export function sendKeptTalks(staffId: string): Promise<TalkRound> {
+export function sendKeptTalks(staffId: string): Promise<Round> {
   return (running ??= send(staffId).finally(() => {
     running = undefined
   }))
 }
 
-async function send(staffId: string): Promise<TalkRound> {
-  const talks = await openTalks()
-  return talks ? sendTalks(talks, staffId, Date.now(), post) : { sent: 0, refused: [] }
+async function send(staffId: string): Promise<Round> {
+  const talks = await openTalks(staffId)
+  return sendKept(talks, TALKS_KEPT, Date.now(), (talk) => sendTalk(talks, talk, post))
 }
 
-async function post(talk: Talk, step: Step): Promise<StepOutcome> {
+async function post(talk: Talk, step: Step): Promise<Outcome> {
   try {
     return await STEPS[step](talk, `${talk.key}-${step}`)
   } catch (error) {
-    const refused = error instanceof CallFailed && error.status < 500 && error.status !== 401 && error.status !== 429
-    if (!refused) return { sent: false, why: 'network' }
-    await tellConflict(talk, 'kept', error.problem.code)
-    return { sent: false, why: 'refused', ...conflictOf(error.problem) }
+    return isRefusal(error) ? keepAtOffice(talk, error.problem) : LOST
   }
 }
 
-/** The office sees that it is there; whether it could be told changes nothing for the visitor. */
-export async function tellConflict(talk: Talk, what: 'kept' | 'dropped', why: string): Promise<void> {
-  const { callbackId, at, visitNo } = talk
-  if (at === null) return
-  const sent = { params: { callbackId }, body: { what, at, visitNo, why } }
-  await call(tellDoorConflict, sent, { key: `${talk.key}-${what}` }).catch(() => undefined)
+function isRefusal(error: unknown): error is CallFailed {
+  return error instanceof CallFailed && error.status < 500 && error.status !== 401 && error.status !== 429
 }
 
-const SENT: StepOutcome = { sent: true }
+/** All of it goes to the office, photos too, for another person to choose; once, under its key. */
+async function keepAtOffice(talk: Talk, problem: Pick<Problem, 'code' | 'message'>): Promise<Outcome> {
+  const { callbackId, at, visitNo, said, steps } = talk
+  if (at === null) throw new Error('a talk that was not begun')
+  const body = { ...answersOf(talk), at, visitNo, why: problem.code, willing: said.willing, who: calleeOf(talk) }
+  // Photos that went with the try are there already.
+  const files = steps > ATTEMPT_AT ? [] : filesOf(talk)
+  try {
+    await call(keepDoorTalk, { params: { callbackId }, body }, { key: `${talk.key}-kept`, files })
+    return conflictOf(problem, true)
+  } catch (error) {
+    return isRefusal(error) ? conflictOf(problem, false) : LOST
+  }
+}
 
-const STEPS: Readonly<Record<Step, (talk: Talk, key: string) => Promise<StepOutcome>>> = {
+const SENT: Outcome = { sent: true, beside: false }
+const LOST: Outcome = { sent: false, why: 'network' }
+/** Counted from nought. */
+const ATTEMPT_AT = 1
+
+const filesOf = ({ said }: Talk) => said.files.map((file) => ({ field: 'file', file, name: file.name }))
+const calleeOf = ({ said: { who } }: Talk) => ({ ...who, heard: [...who.heard] })
+
+function answersOf({ said, view: { script } }: Talk) {
+  const { code: scriptCode, version: scriptVersion, questions } = script
+  const asked = Object.entries(said.drafts).filter(([code]) => questions.some((one) => one.code === code))
+  const accident = accidentOf(script, said.drafts, said.accident)
+  return { scriptCode, scriptVersion, answers: Object.fromEntries(asked), accident }
+}
+
+const STEPS: Readonly<Record<Step, (talk: Talk, key: string) => Promise<Outcome>>> = {
   take: async ({ callbackId }, key) => {
     await call(takeCallback, { params: { callbackId } }, { key })
     return SENT
   },
-  attempt: async ({ callbackId, said, at, visitNo }, key) => {
+  attempt: async (talk, key) => {
+    const { callbackId, said, at, visitNo } = talk
     const outcome = said.willing ? 'reached' : 'declined'
     const body = { way: 'visit', outcome, at, note: `上门服务 ${visitNo} 时当面回访` } as const
-    const files = said.files.map((file) => ({ field: 'file', file, name: file.name }))
-    await call(recordCallbackAttempt, { params: { callbackId }, body }, { key, files })
+    await call(recordCallbackAttempt, { params: { callbackId }, body }, { key, files: filesOf(talk) })
     return SENT
   },
-  callee: async ({ callbackId, said: { who } }, key) => {
-    const body = { ...who, heard: [...who.heard] }
-    const { wrong } = await call(checkCallbackCallee, { params: { callbackId }, body }, { key })
+  callee: async (talk, key) => {
+    const { wrong } = await call(
+      checkCallbackCallee,
+      { params: { callbackId: talk.callbackId }, body: calleeOf(talk) },
+      { key },
+    )
     if (wrong.length === 0) return SENT
     const words = wrong.map((point) => IDENTITY_POINTS[point]).join('、')
-    const told = { code: '', message: `${words}和登记的不一致，请再核对。` }
-    return { sent: false, why: 'refused', ...conflictOf(told) }
+    return keepAtOffice(talk, { code: 'callback.callee_wrong', message: `${words}和登记的不一致，请再核对。` })
   },
-  answers: async ({ callbackId, said, view: { script } }, key) => {
-    const { code: scriptCode, version: scriptVersion, questions } = script
-    const asked = Object.entries(said.drafts).filter(([code]) => questions.some((one) => one.code === code))
-    const accident = accidentOf(script, said.drafts, said.accident)
-    const body = { scriptCode, scriptVersion, answers: Object.fromEntries(asked), accident }
-    await call(answerCallback, { params: { callbackId }, body }, { key })
+  answers: async (talk, key) => {
+    await call(answerCallback, { params: { callbackId: talk.callbackId }, body: answersOf(talk) }, { key })
     return SENT
   },
 }

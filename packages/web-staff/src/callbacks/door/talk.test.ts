@@ -2,7 +2,8 @@ import type { CallbackItem, CallbackView } from '@anpei/contract/callbacks'
 import { describe, expect, it } from 'vitest'
 import { conflictOf } from './conflicts.ts'
 import { keepTalks } from './keep-talks.ts'
-import { freshTalk, openPoints, seenAnew, sendTalks, type StepOutcome, type Talk, type Talks } from './talk.ts'
+import { keptInMemory, type Outcome } from '../../client/index.ts'
+import { freshTalk, openPoints, seenAnew, sendTalk, TALKS_KEPT, type Talk } from './talk.ts'
 
 const NOW = 10 * 86_400_000
 const AT = '2026-11-23T02:00:00.000Z'
@@ -51,6 +52,7 @@ const view: CallbackView = {
   missing: [],
   callee: null,
   answers: [],
+  doorTalks: [],
   followUps: [],
   others: [],
   timeline: [],
@@ -60,31 +62,17 @@ const view: CallbackView = {
 const fresh = { ...freshTalk(view, visit, 'me'), key: 'key', keptAt: NOW }
 const written: Talk = { ...fresh, at: AT, waits: true }
 
-function talksOf(...items: readonly Talk[]): Talks & { readonly kept: Map<string, Talk> } {
-  const kept = new Map(items.map((one) => [one.callbackId, one]))
-  return {
-    kept,
-    all: async () => [...kept.values()],
-    get: async (id) => kept.get(id),
-    put: async (one) => void kept.set(one.callbackId, one),
-    remove: async (id) => void kept.delete(id),
-  }
-}
-const taken: StepOutcome = { sent: true }
+const talksOf = (...items: readonly Talk[]) => keptInMemory(TALKS_KEPT, items)
+const taken: Outcome = { sent: true, beside: false }
 
 describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
-  it('goes out step by step under the keys it was written with, and is forgotten', async () => {
-    const talks = talksOf(written)
+  it('goes out step by step under the key it was written with', async () => {
     const steps: string[] = []
-    const round = await sendTalks(talks, 'me', NOW, async ({ key }, step) => {
+    const outcome = await sendTalk(talksOf(written), written, async ({ key }, step) => {
       steps.push(`${key}-${step}`)
       return taken
     })
-    expect([round, steps, talks.kept.size]).toEqual([
-      { sent: 1, refused: [] },
-      ['key-take', 'key-attempt', 'key-callee', 'key-answers'],
-      0,
-    ])
+    expect([outcome, steps]).toEqual([taken, ['key-take', 'key-attempt', 'key-callee', 'key-answers']])
   })
 
   it('after a broken connection goes on with the step that was not answered', async () => {
@@ -92,19 +80,31 @@ describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
     const steps: string[] = []
     const post =
       (until: number) =>
-      async (_talk: Talk, step: string): Promise<StepOutcome> => {
+      async (_talk: Talk, step: string): Promise<Outcome> => {
         steps.push(step)
         return steps.length > until ? { sent: false, why: 'network' } : taken
       }
-    expect(await sendTalks(talks, 'me', NOW, post(2))).toEqual({ sent: 0, refused: [] })
-    expect(talks.kept.get('c')).toMatchObject({ steps: 2, waits: true, refusal: null })
-    expect(await sendTalks(talks, 'me', NOW, post(9))).toEqual({ sent: 1, refused: [] })
+    expect(await sendTalk(talks, written, post(2))).toEqual({ sent: false, why: 'network' })
+    const held = await talks.get('c')
+    expect(held).toMatchObject({ steps: 2, waits: true, refusal: null })
+    expect(await sendTalk(talks, held ?? written, post(9))).toEqual(taken)
     expect(steps).toEqual(['take', 'attempt', 'callee', 'callee', 'answers'])
+  })
+
+  it('no step follows one that lies at the office', async () => {
+    const steps: string[] = []
+    const beside: Outcome = { sent: true, beside: true }
+    const post = async (_talk: Talk, step: string) => {
+      steps.push(step)
+      return step === 'attempt' ? beside : taken
+    }
+    expect([await sendTalk(talksOf(written), written, post), steps]).toEqual([beside, ['take', 'attempt']])
   })
 
   it('who does not want to be asked is not asked who it is', async () => {
     const steps: string[] = []
-    await sendTalks(talksOf({ ...written, said: { ...written.said, willing: false } }), 'me', NOW, async (_, step) => {
+    const declined = { ...written, said: { ...written.said, willing: false } }
+    await sendTalk(talksOf(declined), declined, async (_, step) => {
       steps.push(step)
       return taken
     })
@@ -112,41 +112,13 @@ describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
   })
 
   it.each([
-    ['lifecycle.not_possible', '不能开始联系', '您上门期间，这件回访已由同事做完或不再需要。'],
-    ['callback.taken', '李燕玲 正在联系这位客户，请不要重复打扰。', '李燕玲 正在联系这位客户，请不要重复打扰。'],
-    ['callback.script_changed', '有新版本', '您上门期间，问题换了新版本，请补问新的几个再交。'],
-  ])('tells why it was not taken and loses nothing, and asks no more by itself: %s', async (code, message, told) => {
-    const talks = talksOf(written)
-    let tries = 0
-    const post = async (): Promise<StepOutcome> => {
-      tries += 1
-      return { sent: false, why: 'refused', ...conflictOf({ code, message }) }
-    }
-    expect(await sendTalks(talks, 'me', NOW, post)).toEqual({ sent: 0, refused: ['C1'] })
-    await sendTalks(talks, 'me', NOW, post)
-    const left = talks.kept.get('c')
-    expect(tries).toBe(1)
-    expect(left?.refusal).toBe(`${told}您记下的都还在这台设备上，没有丢。`)
-    expect(left?.said).toEqual(written.said)
-  })
-
-  it('begins anew once somebody else has had it since', async () => {
-    const talks = talksOf({ ...written, steps: 2 })
-    const post = async (): Promise<StepOutcome> => ({
-      sent: false,
-      why: 'refused',
-      ...conflictOf({ code: 'callback.not_yours', message: '' }),
-    })
-    await sendTalks(talks, 'me', NOW, post)
-    expect(talks.kept.get('c')).toMatchObject({ steps: 0 })
-  })
-
-  it('sends nothing of a colleague or unfinished, and forgets what was only looked at three days ago', async () => {
-    const old = { ...fresh, callbackId: 'old', keptAt: 0 }
-    const begun = { ...written, callbackId: 'begun', waits: false, keptAt: 0 }
-    const talks = talksOf({ ...written, staffId: 'other' }, begun, old)
-    expect(await sendTalks(talks, 'me', NOW, async () => taken)).toEqual({ sent: 0, refused: [] })
-    expect([...talks.kept.keys()]).toEqual(['c', 'begun'])
+    ['a colleague has it, kept at the office: nothing stays here', 'callback.taken', true, null],
+    ['a colleague has it, and the office could not take it', 'callback.taken', false, '记不下。您记下的都还在'],
+    ['the visitor sets it right; it lies at the office too', 'callback.identity_thin', true, '记不下。您记下的在这台'],
+  ])('%s', (_, code, kept, told) => {
+    const outcome = conflictOf({ code, message: '记不下。' }, kept)
+    if (told === null) expect(outcome).toEqual({ sent: true, beside: true })
+    else expect(outcome).toMatchObject({ sent: false, why: 'refused', message: expect.stringContaining(told) })
   })
 
   it('is not handed in before two points are right and every question that must be is answered', () => {
@@ -165,9 +137,9 @@ describe('SRV-09 CBK-02 a callback asked at a door without a network', () => {
       one: async (id: string) => (id === 'taken' ? other : asked),
     }
     await keepTalks(talks, 'me', [visit, { ...visit, personId: null }], asking)
-    expect([...talks.kept.keys()]).toEqual(['c'])
+    expect((await talks.all()).map(({ callbackId }) => callbackId)).toEqual(['c'])
     await keepTalks(talks, 'me', [visit], { ...asking, list: async () => [] })
-    expect(talks.kept.size).toBe(0)
+    expect((await talks.all()).map(({ callbackId }) => callbackId)).toEqual([])
     const changed = { ...fresh, view: { ...view, script: { ...view.script, version: 2 } } }
     expect(seenAnew({ ...written, waits: false }, changed)).toMatchObject({ at: AT, view: { script: { version: 2 } } })
     expect(seenAnew(written, changed)).toBe(written)

@@ -1,13 +1,12 @@
 /**
  * SRV-09, CBK-02: an owed callback is asked at the door without a connection. What was said lies in the browser's own
  * database and goes out when there is one again, in the steps of any callback (taken, reached, who it is, what was
- * answered), each once under the key it was written with. What the server does not take stays with one sentence that
- * says why, for a person to look at. What was only looked at is forgotten after three days.
+ * answered), each once under the key it was written with. What the server does not take is kept at the office whole.
  */
 import type { CallbackView } from '@anpei/contract/callbacks'
 import type { Callee, IdentityPoint } from '@anpei/domain/callbacks'
 import type { Instant } from '@anpei/domain/kernel'
-import { newKey } from '../../client/index.ts'
+import { keptOnDevice, newKey, type Kept, type KeptKind, type Outcome } from '../../client/index.ts'
 import { expectedCallee } from '../callee.ts'
 import { isAnswered, needsDetail, type AccidentDraft, type Drafts } from '../draft.ts'
 
@@ -33,7 +32,6 @@ export type Talk = {
   readonly callbackId: string
   readonly visitId: string
   readonly visitNo: string
-  /** Whose: another colleague on the same device neither sees nor sends it. */
   readonly staffId: string
   /** As it stood when it was asked; its script is the one that was asked. */
   readonly view: CallbackView
@@ -50,22 +48,17 @@ export type Talk = {
   readonly keptAt: number
 }
 
-export type Talks = {
-  all(): Promise<Talk[]>
-  get(callbackId: string): Promise<Talk | undefined>
-  put(talk: Talk): Promise<void>
-  remove(callbackId: string): Promise<void>
+export type Talks = Kept<Talk>
+
+export const TALKS_KEPT: KeptKind<Talk> = {
+  idOf: (talk) => talk.callbackId,
+  noOf: (talk) => talk.view.callbackNo,
+  begun: (talk) => talk.at !== null,
 }
+export const openTalks = keptOnDevice('anpei-callbacks', TALKS_KEPT)
 
 export type Step = 'take' | 'attempt' | 'callee' | 'answers'
 
-/** What the server answered to a step, or why it did not take it; `network`: nobody answered. */
-export type StepOutcome =
-  | { readonly sent: true }
-  | { readonly sent: false; readonly why: 'network' }
-  | { readonly sent: false; readonly why: 'refused'; readonly message: string; readonly again: boolean }
-
-const KEPT_MS = 3 * 86_400_000
 const LEAST_POINTS = 2
 
 export function freshTalk(
@@ -92,7 +85,7 @@ export function freshTalk(
 
 /** Seen anew: what was written stays, asked by the script of now; what is on its way stays as it was asked. */
 export function seenAnew(kept: Talk | undefined, fresh: Talk): Talk {
-  if (!kept || kept.staffId !== fresh.staffId || kept.at === null) return fresh
+  if (!kept || kept.at === null) return fresh
   return kept.waits && kept.refusal === null ? kept : { ...kept, view: fresh.view }
 }
 
@@ -117,44 +110,18 @@ export function openPoints({ said, view }: Talk): string[] {
   ]
 }
 
-export type TalkRound = { readonly sent: number; readonly refused: readonly string[] }
-
-/** In the order they were asked; a lost connection ends the round, a refusal lets the others go. */
-export async function sendTalks(
-  talks: Talks,
-  staffId: string,
-  now: number,
-  post: (talk: Talk, step: Step) => Promise<StepOutcome>,
-): Promise<TalkRound> {
-  let sent = 0
-  const refused: string[] = []
-  for (const talk of (await talks.all()).sort((a, b) => a.keptAt - b.keptAt)) {
-    if (talk.at === null && now - talk.keptAt > KEPT_MS) await talks.remove(talk.callbackId)
-    if (talk.staffId !== staffId || !talk.waits || talk.refusal !== null) continue
-    const outcome = await sendOne(talks, talk, post)
-    if (outcome === 'network') break
-    if (outcome === 'sent') sent += 1
-    else refused.push(talk.view.callbackNo)
-  }
-  return { sent, refused }
-}
-
-async function sendOne(
+/** The steps that the server has not taken yet, one after the other. */
+export async function sendTalk(
   talks: Talks,
   talk: Talk,
-  post: (talk: Talk, step: Step) => Promise<StepOutcome>,
-): Promise<'sent' | 'network' | 'refused'> {
+  post: (talk: Talk, step: Step) => Promise<Outcome>,
+): Promise<Outcome> {
   let held = talk
   for (const step of stepsOf(talk).slice(talk.steps)) {
     const outcome = await post(held, step)
-    if (!outcome.sent && outcome.why === 'network') return 'network'
-    if (!outcome.sent) {
-      await talks.put({ ...held, refusal: outcome.message, ...(outcome.again ? { steps: 0 } : {}) })
-      return 'refused'
-    }
+    if (!outcome.sent || outcome.beside) return outcome
     held = { ...held, steps: held.steps + 1 }
     await talks.put(held)
   }
-  await talks.remove(talk.callbackId)
-  return 'sent'
+  return { sent: true, beside: false }
 }

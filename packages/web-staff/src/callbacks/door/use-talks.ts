@@ -3,14 +3,17 @@ import { getCallback, listCallbacks } from '@anpei/contract/callbacks'
 import { call } from '@anpei/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { newKey } from '../../client/index.ts'
+import { newKey, type Round } from '../../client/index.ts'
 import { useMay, useMe } from '../../identity/index.ts'
 import { useOnline } from '../../kit/index.ts'
 import { present } from '../../kernel/index.ts'
 import { keepTalks, type Asking, type VisitOf } from './keep-talks.ts'
-import { sendKeptTalks, tellConflict } from './send-talks.ts'
-import type { Said, Talk } from './talk.ts'
-import { openTalks } from './talks-db.ts'
+import { sendKeptTalks } from './send-talks.ts'
+import { openTalks, type Said, type Talk } from './talk.ts'
+
+/** How many were made, and how many lie at the office for a person to choose. */
+export type SentSoFar = { readonly made: number; readonly beside: number }
+const NONE: Round = { sent: 0, beside: [], refused: [] }
 
 export type TalkActs = {
   readonly write: (talk: Talk, said: Partial<Said>) => void
@@ -32,8 +35,8 @@ export function useKeptTalks(visits: readonly VisitOf[], kept: () => Promise<voi
   useEffect(() => {
     if (!online || !may || staffId === '') return
     // A connection that breaks here is no fault of the page: the next look tries again.
-    void openTalks()
-      .then((talks) => (talks ? keepTalks(talks, staffId, latest.current.visits, ASKING) : undefined))
+    void openTalks(staffId)
+      .then((talks) => keepTalks(talks, staffId, latest.current.visits, ASKING))
       .then(() => latest.current.kept())
       .catch(() => undefined)
   }, [online, may, staffId, people])
@@ -47,8 +50,8 @@ const ASKING: Asking = {
 export function useTalks(): {
   readonly staffId: string
   readonly talks: readonly Talk[]
-  /** How many went out since the page was opened. */
-  readonly sent: number
+  /** What went out since the page was opened. */
+  readonly sent: SentSoFar
   readonly acts: TalkActs
   readonly again: () => Promise<void>
   readonly send: () => Promise<void>
@@ -56,21 +59,21 @@ export function useTalks(): {
   const staffId = useMe().shown?.id ?? ''
   const client = useQueryClient()
   const [talks, setTalks] = useState<readonly Talk[]>([])
-  const [sent, setSent] = useState(0)
+  const [sent, setSent] = useState<SentSoFar>({ made: 0, beside: 0 })
   const again = useCallback(async (): Promise<void> => {
-    const all = (await (await openTalks())?.all()) ?? []
-    setTalks(all.filter((one) => one.staffId === staffId))
+    setTalks(await (await openTalks(staffId)).all())
   }, [staffId])
   const send = useCallback(async (): Promise<void> => {
-    const round = staffId !== '' && navigator.onLine ? await sendKeptTalks(staffId) : { sent: 0, refused: [] }
+    const round = staffId !== '' && navigator.onLine ? await sendKeptTalks(staffId) : NONE
     await again()
-    setSent((before) => before + round.sent)
+    const beside = round.beside.length
+    setSent((before) => ({ made: before.made + round.sent - beside, beside: before.beside + beside }))
     // Sent past the typed commands: what is shown does not know it yet.
     if (round.sent + round.refused.length > 0) await client.invalidateQueries()
   }, [staffId, again, client])
   const put = async (talk: Talk): Promise<void> => {
     setTalks((now) => now.map((one) => (one.callbackId === talk.callbackId ? talk : one)))
-    await (await openTalks())?.put(talk)
+    await (await openTalks(staffId)).put(talk)
   }
   const acts: TalkActs = {
     write: (talk, said) => {
@@ -83,8 +86,7 @@ export function useTalks(): {
       await send()
     },
     drop: async (talk) => {
-      if (talk.refusal !== null) await tellConflict(talk, 'dropped', 'dropped')
-      await (await openTalks())?.remove(talk.callbackId)
+      await (await openTalks(staffId)).remove(talk.callbackId)
       await again()
     },
   }
