@@ -35,7 +35,11 @@ export function firstVersion(terms: Terms, programme: NewProgramme): Terms {
     policyYearStart: startsOn.slice(5),
     eligibility: { minAge, district, usualIdPrefixes: [], sources: { minAge: source } },
     premium: { perHeadFen, plannedHeads, sources: { perHeadFen: source, plannedHeads: source } },
-    parameters: { ...parameters, rosterMode, sources: { ...recordOf(parameters['sources']), rosterMode: source } },
+    parameters: {
+      ...parameters,
+      rosterMode,
+      sources: { ...recordOf(parameters['sources']), rosterMode: source, smallClaimFen: source },
+    },
     benefits: cite(terms['benefits'], source),
     exclusions: cite(terms['exclusions'], source),
     documents: cite(terms['documents'], source),

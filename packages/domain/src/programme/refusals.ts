@@ -199,7 +199,7 @@ export const PROGRAMME_REFUSALS = {
   },
   'programme.row_village_unknown': {
     status: 400,
-    zh: '村居代码或名称不在潮南区的区划表中。',
+    zh: '村居代码或名称不在区划表中。',
     en: 'The village is not known.',
   },
   'programme.row_status_unknown': {

@@ -175,7 +175,7 @@ function ProgrammePanel({ programme }: { programme: Programme }): ReactElement {
         />
       </Panel>
       <Policies programme={programme} />
-      {may('board.read') ? <Premium programmeId={programme.id} /> : null}
+      {may('board.read') && programme.policies.length > 0 ? <Premium programmeId={programme.id} /> : null}
       {drafting ? (
         <DraftDialog
           programme={programme}
