@@ -26,6 +26,14 @@ describe('CLM-11 letters quote the clause a decision rests on', () => {
     ])
   })
 
+  it('names the benefit where only a document is cited', () => {
+    const shippedVersion = version()
+    const benefits = shippedVersion.benefits.map((one) => ({ ...one, sources: { sumFen: '采购合同 2026-118' } }))
+    expect(clausesOfBenefit({ ...shippedVersion, benefits }, 'death')).toEqual([
+      { ref: '采购合同 2026-118', text: '意外身故保险金。' },
+    ])
+  })
+
   it.each([
     ['exclusion.drunk', '采购方案·保障责任·责任免除', '责任免除：醉酒。'],
     ['exclusion.crime', '采购方案·保障责任·责任免除', '责任免除：故意犯罪。'],

@@ -12,7 +12,7 @@ const ACCIDENT_TEST = '意外伤害是指外来的、突发的、非本意的、
 /** The clauses of a benefit, each once. */
 export function clausesOfBenefit(version: ProgrammeVersion, code: string): QuotedClause[] {
   const benefit = version.benefits.find((one) => one.code === code)
-  const clauses = benefit ? Object.values(benefit.sources).map(clauseFromSource) : []
+  const clauses = benefit ? Object.values(benefit.sources).map((one) => clauseFromSource(one, benefit.title)) : []
   const once = clauses.filter((clause, at) => clauses.findIndex((one) => one.text === clause.text) === at)
   return once.length > 0 ? once : [{ ref: version.title, text: titleOf(benefit, code) }]
 }
@@ -29,11 +29,11 @@ export function clauseOfReason(version: ProgrammeVersion, benefit: string, reaso
   return first ?? { ref: version.title, text: benefit }
 }
 
-/** `采购方案·保障责任·住院津贴每天 30 元（PRG-02）` → where it stands, and its words. */
-function clauseFromSource(source: string): QuotedClause {
+/** `采购方案·保障责任·住院津贴每天 30 元（PRG-02）` → where it stands, and its words; of a bare document the benefit's name. */
+function clauseFromSource(source: string, title: string): QuotedClause {
   const plain = withoutIds(source)
   const at = plain.lastIndexOf('·')
-  return at < 0 ? { ref: plain, text: plain } : { ref: plain.slice(0, at), text: `${plain.slice(at + 1)}。` }
+  return at < 0 ? { ref: plain, text: `${title}。` } : { ref: plain.slice(0, at), text: `${plain.slice(at + 1)}。` }
 }
 
 function refOf(source: string): string {
