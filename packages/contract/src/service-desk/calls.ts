@@ -129,6 +129,17 @@ export const linkCall = route({
   body: z.object({ requestId: Id }),
   answer: CallView,
 })
+/** A number may be a neighbour's, or lent: whose call it was is put right, or taken off whom it was held for. */
+export const correctCallPerson = route({
+  id: 'correctCallPerson',
+  method: 'PUT',
+  path: '/api/desk/calls/:callId/person',
+  permission: 'desk.work',
+  summary: '更正通话的客户，写明原因（录音随着改；可一并更正服务单）',
+  params: callParams,
+  body: z.object({ personId: Id.nullable(), requestToo: z.boolean().default(false), reason: Text(300) }),
+  answer: CallView,
+})
 
 /** `announced`: callers of this number hear that the call is recorded; only then are recordings kept. */
 const Line = z.object({ number: Text(20), line: CallLine, announced: z.boolean().default(false) })

@@ -11,6 +11,7 @@ export const callEventCatalogue = {
   'call.back_tried': '回拨未接通',
   'call.taken': '认领回拨',
   'call.linked': '通话记到服务单',
+  'call.person_corrected': '更正通话的客户',
   'call.recording_left': '未保存录音：没有告知或客户不同意',
   'call.number_shown': '查看完整来电号码',
   'call.recording_fetched': '通话录音已保存',

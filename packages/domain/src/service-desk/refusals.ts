@@ -85,6 +85,11 @@ export const deskRefusals = {
     zh: '还没有答复过客户，不能标记已解决。',
     en: 'The customer has had no answer yet.',
   },
+  'desk.call_person_same': {
+    status: 409,
+    zh: '这通电话已经记在这位客户名下。',
+    en: 'The call is held for this person already.',
+  },
   'desk.person_merged': {
     status: 409,
     zh: '这位客户的资料已合并到另一份，请重新查找。',

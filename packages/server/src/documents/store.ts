@@ -79,10 +79,12 @@ export async function givePapersTo(
   db: Db,
   tenantId: number,
   subject: { readonly kind: string; readonly id: string },
-  personId: string,
+  personId: string | null,
+  from: string | null = null,
 ): Promise<void> {
   await sql`with papers as (update document set person_id = ${personId} where tenant_id = ${tenantId}
-      and subject_kind = ${subject.kind} and subject_id = ${subject.id} and person_id is null returning id)
+      and subject_kind = ${subject.kind} and subject_id = ${subject.id} 
+        and (person_id is null or person_id = ${from}::uuid) returning id)
     update stored_file set person_id = ${personId} where tenant_id = ${tenantId}
       and document_id in (select id from papers)`.execute(db)
 }

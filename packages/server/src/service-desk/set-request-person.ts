@@ -1,6 +1,6 @@
 /**
- * SRV-01, CUS-01: whose matter it is, once the agent has found out. The papers and calls that came before it was known
- * are that customer's too, but for those of a sealed matter (CUS-11).
+ * SRV-01, CUS-01: whose matter it is, once the agent has found out. The papers and calls that came before it was known,
+ * and the papers held for whom it was wrongly taken, are that customer's, but for those of a sealed matter (CUS-11).
  */
 import type { Input } from '@anpei/contract/kernel'
 import type { RequestStand, setRequestPerson as route } from '@anpei/contract/service-desk'
@@ -22,7 +22,7 @@ export async function setRequestPerson(tx: Tx, { params, body }: Input<typeof ro
   if (person.mergedInto) return refuse('desk.person_merged')
   const { id, state, confidential } = found.value
   if (!confidential) {
-    await givePapersTo(tx.db, tx.actor.tenantId, { kind: 'request', id }, person.id)
+    await givePapersTo(tx.db, tx.actor.tenantId, { kind: 'request', id }, person.id, found.value.personId)
     await callsBelongTo(tx, id, person.id)
   }
   const care = await queueCareOf(tx, person.id, found.value.channel)

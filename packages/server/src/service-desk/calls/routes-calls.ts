@@ -1,6 +1,7 @@
 import * as api from '@anpei/contract/service-desk'
 import { ask, on, onFile, type Bound } from '../../http/index.ts'
 import { menuRoutes } from '../menus/routes-menus.ts'
+import { correctCallPerson } from './correct-call-person.ts'
 import { getMyCall } from './get-my-call.ts'
 import { getTelephone } from './get-telephone.ts'
 import { linkCall } from './link-call.ts'
@@ -24,6 +25,7 @@ export const callRoutes: readonly Bound[] = [
   on(api.recordCallBack, recordCallBack),
   on(api.takeCall, takeCall),
   on(api.linkCall, linkCall),
+  on(api.correctCallPerson, correctCallPerson),
   on(api.getTelephone, getTelephone),
   on(api.saveTelephone, saveTelephone),
   // These write in transactions of their own: telephone systems know no idempotency keys.

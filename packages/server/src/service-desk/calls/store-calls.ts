@@ -192,6 +192,7 @@ export type CallChange = {
   readonly ownerId?: string
   readonly requestId?: string
   readonly language?: string
+  readonly personId?: string | null
   readonly answeredAt?: Instant
   readonly endedAt?: Instant
   readonly endedBy?: CallEnder | null
@@ -206,6 +207,7 @@ export async function saveCall(tx: Tx, call: Pick<CallRecord, 'id' | 'salt'>, ch
     agent_id: change.agentId,
     owner_id: change.ownerId,
     request_id: change.requestId,
+    person_id: change.personId,
     language: change.language,
     answered_at: change.answeredAt,
     ended_at: change.endedAt,

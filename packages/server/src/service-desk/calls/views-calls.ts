@@ -110,6 +110,7 @@ export function toView(tx: Tx, row: Row, left: TellLeft, speaks: Speaks): CallVi
       ...(works && state === 'missed' ? ['callBack'] : []),
       ...(works && state === 'missed' && row.owner_id === null ? ['take'] : []),
       ...(works && row.request_id === null ? ['link'] : []),
+      ...(works && (row.request_id === null || row.request_no !== null) ? ['correct'] : []),
     ],
   }
 }

@@ -27,6 +27,7 @@ import {
 import { instantText } from '../../kernel/index.ts'
 import { SpokenMark } from '../marks.tsx'
 import { CallBackDialog } from './CallBackDialog.tsx'
+import { CallerDialog } from './CallerDialog.tsx'
 import { RecordingDialog } from './RecordingDialog.tsx'
 import { spanText } from './span-text.ts'
 import '../desk.css'
@@ -44,6 +45,7 @@ export default function CallsPage(): ReactElement {
   const found = useCall(listCalls, { query: { show, line, state, limit: SIZE, cursor: search.cursor } })
   const [calling, setCalling] = useState<CallView | null>(null)
   const [hearing, setHearing] = useState<CallView | null>(null)
+  const [whose, setWhose] = useState<CallView | null>(null)
   return (
     <div className="ap-stack">
       <PageHead title="通话" note="没接通的来电都要回拨，先到期的在前；打通才算回拨到。">
@@ -55,7 +57,7 @@ export default function CallsPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <Calls rows={page.items} onCall={setCalling} onHear={setHearing} empty={NONE[show]} />
+              <Calls rows={page.items} onCall={setCalling} onHear={setHearing} onWhose={setWhose} empty={NONE[show]} />
               <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
             </>
           )}
@@ -66,6 +68,14 @@ export default function CallsPage(): ReactElement {
           call={hearing}
           onClose={() => {
             setHearing(null)
+          }}
+        />
+      ) : null}
+      {whose ? (
+        <CallerDialog
+          call={whose}
+          onClose={() => {
+            setWhose(null)
           }}
         />
       ) : null}
@@ -123,10 +133,11 @@ type CallsProps = {
   readonly rows: readonly CallView[]
   readonly onCall: (call: CallView) => void
   readonly onHear: (call: CallView) => void
+  readonly onWhose: (call: CallView) => void
   readonly empty: string
 }
 
-function Calls({ rows, onCall, onHear, empty }: CallsProps): ReactElement {
+function Calls({ rows, onCall, onHear, onWhose, empty }: CallsProps): ReactElement {
   const take = useCommand(takeCall)
   const reveal = useCommand(revealCallNumber)
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
@@ -149,6 +160,11 @@ function Calls({ rows, onCall, onHear, empty }: CallsProps): ReactElement {
       {call.can.includes('listen') ? (
         <Button size="small" onClick={() => onHear(call)}>
           听录音
+        </Button>
+      ) : null}
+      {call.can.includes('correct') ? (
+        <Button size="small" onClick={() => onWhose(call)}>
+          {call.person ? '不是这位客户' : '登记是谁'}
         </Button>
       ) : null}
       {call.can.includes('callBack') ? (
