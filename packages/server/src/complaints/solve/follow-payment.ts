@@ -11,8 +11,10 @@ import { actStepWriting, findAct, promisedPayments } from './store-proposals.ts'
 export const FOLLOW_PAYMENT = 'complaints.follow_payment'
 
 export async function followPayment(tx: Tx, event: StoredEvent): Promise<void> {
-  const events = await eventsOf(tx.db, tx.actor.tenantId, event.subjectId)
-  for (const named of await promisedPayments(tx, event.subjectId)) {
+  const promised = await promisedPayments(tx, event.subjectId)
+  // Few claims are complained about: only of those the events are read.
+  const events = promised.length > 0 ? await eventsOf(tx.db, tx.actor.tenantId, event.subjectId) : []
+  for (const named of promised) {
     const found = await findComplaint(tx, named.complaintId, 'complaint.read', true)
     const act = await findAct(tx, named.id)
     if (!found.ok || !act.ok || act.value.state !== 'promised') continue

@@ -10,7 +10,7 @@ import {
 import { ok, refuse, stateOf, type Day, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Writing } from '../../db/index.ts'
-import type { Tx } from '../../http/index.ts'
+import { together, type Tx } from '../../http/index.ts'
 import type { ComplaintRecord } from '../store.ts'
 
 type Of = Pick<ComplaintRecord, 'id' | 'salt'>
@@ -138,9 +138,16 @@ export async function findAct(tx: Tx, actId: string): Promise<Decision<ActRecord
 }
 
 /** Promises that money of this claim would keep. */
-export async function promisedPayments(tx: Tx, claimId: string): Promise<readonly ActRecord[]> {
-  return actsWhere(tx, sql`a.claim_id = ${claimId} and a.state = 'promised' and a.kind = 'payment'`)
-}
+/** For the errands of payments that arrived, which come many at once. */
+export const promisedPayments = together(
+  async (tx: Tx, claimIds: readonly string[]): Promise<readonly (readonly ActRecord[])[]> => {
+    const acts = await actsWhere(
+      tx,
+      sql`a.claim_id = any(${claimIds}::uuid[]) and a.state = 'promised' and a.kind = 'payment'`,
+    )
+    return claimIds.map((id) => acts.filter((act) => act.claimId === id))
+  },
+)
 
 export async function promisedPaymentsOf(tx: Tx, complaintId: string): Promise<readonly ActRecord[]> {
   return actsWhere(tx, sql`a.complaint_id = ${complaintId} and a.state = 'promised' and a.kind = 'payment'`)
