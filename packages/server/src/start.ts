@@ -17,7 +17,7 @@ import { bringUp } from './bring-up.ts'
 import { asOwner, openPool } from './db/index.ts'
 import { portSentence, settingFault, StartFault, startEmbedded } from './embedded/index.ts'
 import { startCourier, type App } from './http/index.ts'
-import { companyNames, seedDivisions, startRounds } from './identity/index.ts'
+import { companyNames, seedDivisions, startRounds, type Rounds } from './identity/index.ts'
 import { startWorker } from './jobs/index.ts'
 import { demoClock, hourWork, passHours } from './demo-time.ts'
 import { systemClock, type Clock } from './kernel/index.ts'
@@ -81,7 +81,9 @@ export async function start(
         passHours: passing,
         scanner: settings.scanner,
       })
-    const app = settings.demo ? demoApp(settings, url, assemble, log) : assemble(systemClock)
+    let rounds: Rounds | undefined
+    const between = (work: () => Promise<void>) => rounds?.between(work) ?? work()
+    const app = settings.demo ? demoApp(settings, url, assemble, between, log) : assemble(systemClock)
     await unlessStopped(prepare(app, url, assemble))
     const server = await assembleServer(app, (reference, error) =>
       log(`错误 ${reference} [fault ${reference}]: ${describe(error)}`),
@@ -102,8 +104,8 @@ export async function start(
     steps.push(() => worker.stop())
     const courier = startCourier(app, errands, (task, error) => log(`任务 ${task}: ${describe(error)}`))
     steps.push(() => courier.stop())
-    const rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`), roundSteps)
-    steps.push(() => rounds.stop())
+    rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`), roundSteps)
+    steps.push(rounds.stop)
     const address = await listen(server, settings)
     giveBackMemory()
     return { app, address, stop }
@@ -118,15 +120,11 @@ function demoApp(
   settings: Settings,
   url: string,
   assemble: (clock: Clock, passing: App['passHours']) => App,
+  between: (work: () => Promise<void>) => Promise<void>,
   log: Log,
 ): App {
   const time = demoClock(settings.folder)
-  let passing: Promise<void> = Promise.resolve()
-  const app = assemble(time, (hours) => {
-    const next = passing.then(() => passHours(time, url, hours, hourWork(app, url, log)))
-    passing = next.catch(() => undefined)
-    return next
-  })
+  const app = assemble(time, (hours) => between(() => passHours(time, url, hours, hourWork(app, url, log))))
   return app
 }
 

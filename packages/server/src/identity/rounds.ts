@@ -6,7 +6,11 @@ import { keepHeads, sealAudit } from '../events/index.ts'
 import type { App } from '../http/index.ts'
 import { sendWebhooks } from './programs/send-webhooks.ts'
 
-export type Rounds = { stop(): Promise<void> }
+export type Rounds = {
+  stop(): Promise<void>
+  /** Does something while no round goes; the next one waits for it. */
+  between<T>(work: () => Promise<T>): Promise<T>
+}
 /** A further step of the round, of a row above this one. */
 export type RoundStep = { readonly task: string; readonly work: (app: App, tenantId: number) => Promise<unknown> }
 type OnFault = (task: string, error: unknown) => void
@@ -16,9 +20,14 @@ const EVERY_MS = 3000
 export function startRounds(app: App, onFault: OnFault, more: readonly RoundStep[] = [], everyMs = EVERY_MS): Rounds {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<unknown> = Promise.resolve()
+  const after = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = running.then(work)
+    running = done.catch(() => undefined)
+    return done
+  }
   const next = () => {
-    running = goRound(app, onFault, more).finally(() => {
+    void after(() => (stopped ? Promise.resolve() : goRound(app, onFault, more))).finally(() => {
       if (!stopped) timer = setTimeout(next, everyMs)
     })
   }
@@ -29,6 +38,7 @@ export function startRounds(app: App, onFault: OnFault, more: readonly RoundStep
       clearTimeout(timer)
       await running
     },
+    between: after,
   }
 }
 
