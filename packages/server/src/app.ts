@@ -61,7 +61,7 @@ import {
   privacyRoutes,
   requestFiles,
 } from './customers/index.ts'
-import { caseDirectory, caseKeepers } from './cases.ts'
+import { caseBoards, caseDirectory, caseKeepers } from './cases.ts'
 import { resealJob, RESEAL_TASK, type FileKeeper } from './custody/index.ts'
 import { certificatePapers, documentJobs, paperFiles } from './documents/index.ts'
 import { folderFileStore, openScan } from './files/index.ts'
@@ -113,6 +113,7 @@ import {
 } from './service-desk/index.ts'
 import {
   announceDue,
+  clockBoardRoutes,
   HELD_TASK,
   lapsePeriods,
   lateEntryRoutes,
@@ -183,6 +184,7 @@ export const allRoutes: readonly Bound[] = [
   ...boxRoutes,
   ...notificationRoutes(checkNotices, hearWechat(lookUpInWords)),
   ...slaRoutes,
+  ...clockBoardRoutes(caseBoards),
   ...lateEntryRoutes({ directory: caseDirectory, keepers: caseKeepers }),
 ]
 

@@ -1,21 +1,25 @@
 /** The cases clocks run on, of every row that keeps some. */
-import { assistDirectory, assistKeepers } from './assist/index.ts'
-import { callbackDirectory, callbackKeepers } from './callbacks/index.ts'
-import { claimDirectory, claimKeepers } from './claims/index.ts'
-import { directoryOfComplaints, keepersOfComplaints } from './complaints/index.ts'
-import { privacyDirectory, privacyKeepers } from './customers/index.ts'
+import { assistBoard, assistDirectory, assistKeepers } from './assist/index.ts'
+import { callbackBoard, callbackDirectory, callbackKeepers } from './callbacks/index.ts'
+import { claimBoards, claimDirectory, claimKeepers } from './claims/index.ts'
+import { boardsOfComplaints, directoryOfComplaints, keepersOfComplaints } from './complaints/index.ts'
+import { privacyBoards, privacyDirectory, privacyKeepers } from './customers/index.ts'
 import { withTellings } from './portal/index.ts'
-import { enrolmentDirectory, enrolmentKeepers } from './programme/index.ts'
+import { enrolmentBoard, enrolmentDirectory, enrolmentKeepers } from './programme/index.ts'
 import {
+  boxBoard,
   boxDirectory,
   boxKeepers,
+  callBoard,
   callDirectory,
   callKeepers,
+  deskBoard,
   deskDirectory,
   deskKeepers,
 } from './service-desk/index.ts'
-import { visitDirectory, visitKeepers } from './visits/index.ts'
-import type { CaseDirectory, CaseKeepers } from './sla/index.ts'
+import { dutyBoard } from './reporting/index.ts'
+import { visitBoard, visitDirectory, visitKeepers } from './visits/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers } from './sla/index.ts'
 
 /** By what a reader is told of them. */
 export const caseDirectory: CaseDirectory = new Map([
@@ -45,3 +49,17 @@ export const caseKeepers: CaseKeepers = withTellings(
     ...boxKeepers,
   ]),
 )
+/** How the board of what breaks next finds them. */
+export const caseBoards: CaseBoards = new Map([
+  ...claimBoards,
+  ...boardsOfComplaints,
+  ...deskBoard,
+  ...callBoard,
+  ...boxBoard,
+  ...visitBoard,
+  ...callbackBoard,
+  ...enrolmentBoard,
+  ...assistBoard,
+  ...privacyBoards,
+  ...dutyBoard,
+])

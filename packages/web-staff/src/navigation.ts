@@ -7,7 +7,27 @@ type GuardedItem = NavItem & { readonly permissions: readonly Permission[] }
 export const navigation: readonly GuardedItem[] = [
   { to: '/', title: '我的工作', icon: 'home', group: '工作', letter: 'w', permissions: ['session'] },
   { to: '/board', title: '看板', icon: 'chart', group: '工作', letter: 'd', permissions: ['board.read'] },
-  { to: '/clocks', title: '时限看板', icon: 'clock', group: '工作', letter: 't', permissions: ['claim.read'] },
+  {
+    to: '/clocks',
+    title: '时限看板',
+    icon: 'clock',
+    group: '工作',
+    letter: 't',
+    // Of any kind of case that clocks run on.
+    permissions: [
+      'claim.read',
+      'complaint.read',
+      'complaint.improve',
+      'complaint.tip',
+      'desk.read',
+      'visit.read',
+      'callback.read',
+      'enrolment.record',
+      'assist.open',
+      'privacy.read',
+      'duty.read',
+    ],
+  },
   { to: '/guidance', title: '指导意见', icon: 'flag', group: '工作', letter: 'i', permissions: ['session'] },
   { to: '/knowledge', title: '知识库', icon: 'book', group: '工作', letter: 'z', permissions: ['knowledge.read'] },
   { to: '/case-library', title: '案例库', icon: 'book', group: '工作', permissions: ['knowledge.read'] },

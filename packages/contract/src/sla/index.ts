@@ -1,5 +1,6 @@
 export * from './alarms.ts'
 export * from './calendars.ts'
+export * from './clock-board.ts'
 export * from './definitions.ts'
 export * from './faults.ts'
 export * from './late-entries.ts'

@@ -1,5 +1,5 @@
 export { assistRoutes } from './routes.ts'
-export { assistDirectory, assistKeepers } from './store-due.ts'
+export { assistBoard, assistDirectory, assistKeepers } from './store-due.ts'
 export { assistJobs } from './jobs.ts'
 export { followIfAssisted } from './follow-if-assisted.ts'
 export { FOLLOW, FOLLOWED_EVENTS } from './tasks.ts'

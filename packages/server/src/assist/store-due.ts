@@ -1,10 +1,34 @@
 /** What the clocks know of assisted claims, and the earliest due time of each (ORG-01, SLA §2 rules 10 and 14). */
+import { assistLifecycle } from '@anpei/domain/assist'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { postOf } from '../identity/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { assistScope } from './store.ts'
 
 export const assistDirectory: CaseDirectory = new Map([['assisted_claim', assistsKnown]])
 export const assistKeepers: CaseKeepers = new Map([['assisted_claim', { lock: lockAssists, settle: saveAssistDue }]])
+export const assistBoard: CaseBoards = new Map([
+  [
+    'assisted_claim',
+    {
+      word: '协助理赔',
+      permission: 'assist.open',
+      table: 'assisted_claim',
+      alias: 'a',
+      due: sql`a.due_at`,
+      dueClock: sql`a.due_clock`,
+      open: sql<boolean>`a.due_at is not null`,
+      seen: ({ actor }) => assistScope(actor),
+      no: sql`a.assist_no`,
+      owner: sql`a.owner_id`,
+      institution: postOf(sql`a.tenant_id`, sql`a.owner_id`),
+      name: sql`a.client_name`,
+      stateWord: (state) => assistLifecycle.states[stateOf(assistLifecycle, state)].zh,
+    },
+  ],
+])
 
 async function assistsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select a.id, a.assist_no as no, null::uuid as "personId",

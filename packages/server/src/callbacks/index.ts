@@ -1,7 +1,7 @@
 export { callbackRoutes } from './routes.ts'
 export { callbackChangeKinds } from './scripts/script-change.ts'
 export { scriptsInForce } from './scripts/scripts-in-force.ts'
-export { callbackDirectory, callbackKeepers } from './store-due.ts'
+export { callbackBoard, callbackDirectory, callbackKeepers } from './store-due.ts'
 export { handOverCallbacks } from './hand-over-absent.ts'
 export { oweCallback } from './owe-callback.ts'
 export { dropCallbacks } from './drop-callback.ts'

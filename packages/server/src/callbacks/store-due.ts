@@ -1,17 +1,50 @@
 /** What the clocks know of callbacks, and the earliest due time of each (T26; SLA §2 rules 10 and 14). */
+import { callbackLifecycle } from '@anpei/domain/callbacks'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { postOf } from '../identity/index.ts'
 import {
   changedDues,
   deriveClocks,
+  type CaseBoards,
   type CaseDirectory,
   type CaseKeepers,
   type CaseKnown,
   type Settled,
 } from '../sla/index.ts'
+import { callbackScope } from './scope.ts'
+import type { CallbackTold } from './store.ts'
 
 export const callbackDirectory: CaseDirectory = new Map([['callback', callbacksKnown]])
 export const callbackKeepers: CaseKeepers = new Map([['callback', { lock: lockAll, settle: saveDue }]])
+export const callbackBoard: CaseBoards = new Map([
+  [
+    'callback',
+    {
+      word: '回访',
+      permission: 'callback.read',
+      table: 'callback',
+      alias: 'c',
+      // Of an occasion that no promise runs for, the day it was given.
+      due: sql`coalesce(c.due_at, (c.due_on + 1)::timestamp at time zone 'Asia/Shanghai')`,
+      dueClock: sql`c.due_clock`,
+      open: sql<boolean>`c.state in ('owed', 'contacting')`,
+      seen: ({ actor }) => callbackScope(actor, 'callback.read'),
+      no: sql`c.callback_no`,
+      owner: sql`c.owner_id`,
+      institution: postOf(sql`c.tenant_id`, sql`c.owner_id`),
+      person: sql`c.person_id`,
+      village: sql`c.village_code`,
+      own: { title: '回访期限', reason: sql`'按回访任务确定的最后一日'::text`, warned: sql<boolean>`false` },
+      stateWord: (state) => callbackLifecycle.states[stateOf(callbackLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: CallbackTold = JSON.parse(text)
+        return told.name
+      },
+    },
+  ],
+])
 
 async function callbacksKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select c.id, c.callback_no as no, c.person_id as "personId",

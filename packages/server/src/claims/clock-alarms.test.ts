@@ -1,6 +1,6 @@
-import { completeFile, countWhatBreaksNext, listWhatBreaksNext, takeClaim } from '@anpei/contract/claims'
+import { completeFile, takeClaim } from '@anpei/contract/claims'
 import { deactivateStaff, recordAbsence } from '@anpei/contract/identity'
-import { listAlarms } from '@anpei/contract/sla'
+import { countWhatBreaksNext, listAlarms, listWhatBreaksNext } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announceDue } from '../sla/index.ts'
 import { arrange, openWorld, staffId, testPeople, type Caller, type World } from '../testing/index.ts'

@@ -1,13 +1,59 @@
-/** What the clocks' sweep is told of claims and reports: number, handler, institution (SLA §2 rule 10). */
+/** What the clocks' sweep is told of claims and reports, and how the board of what breaks next finds them (CLK-04). */
+import { claimLifecycle, reportLifecycle } from '@anpei/domain/claims'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
-import type { CaseDirectory, CaseKnown } from '../sla/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKnown } from '../sla/index.ts'
 import type { Tx } from '../http/index.ts'
+import { reportScope, type ReportTold } from './reports/store-reports.ts'
+import { claimScope } from './store-claims.ts'
 
 type Row = { id: string; no: string; personId: string | null; handlerId: string | null; institutionId: string | null }
 
 export const claimDirectory: CaseDirectory = new Map([
   ['claim', claimsKnown],
   ['report', reportsKnown],
+])
+/** Both by the columns that filters and scopes ask for. */
+const SHARED = {
+  alias: 'c',
+  due: sql`c.due_or_never`,
+  dueClock: sql`c.due_clock`,
+  owner: sql`c.owner_id`,
+  institution: sql`c.institution_id`,
+  person: sql`c.person_id`,
+  village: sql`c.village_code`,
+  permission: 'claim.read',
+} as const
+export const claimBoards: CaseBoards = new Map([
+  [
+    'claim',
+    {
+      ...SHARED,
+      word: '赔案',
+      table: 'claim',
+      open: sql<boolean>`c.state not in ('closed', 'withdrawn')`,
+      seen: ({ actor }) => claimScope(actor, 'claim.read'),
+      no: sql`c.claim_no`,
+      anxious: sql`c.anxious`,
+      stateWord: (state) => claimLifecycle.states[stateOf(claimLifecycle, state)].zh,
+    },
+  ],
+  [
+    'report',
+    {
+      ...SHARED,
+      word: '报案',
+      table: 'report',
+      open: sql<boolean>`c.state in ('draft', 'verified')`,
+      seen: reportScope,
+      no: sql`c.report_no`,
+      stateWord: (state) => reportLifecycle.states[stateOf(reportLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: ReportTold = JSON.parse(text)
+        return told.statedName
+      },
+    },
+  ],
 ])
 
 async function claimsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {

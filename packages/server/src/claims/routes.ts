@@ -4,7 +4,6 @@ import { amendReport } from './reports/amend-report.ts'
 import { assignClaim } from './assign-claim.ts'
 import { cancelReport } from './reports/cancel-report.ts'
 import { claimsBoard } from './claims-board.ts'
-import { countWhatBreaksNext, listWhatBreaksNext } from './views-clock-board.ts'
 import { createReport } from './reports/create-report.ts'
 import { declineReport } from './reports/decline-report.ts'
 import { exportClaims } from './export-claims.ts'
@@ -41,8 +40,6 @@ export const claimRoutes: readonly Bound[] = [
   on(api.assignClaim, assignClaim),
   on(api.myWork, myWork),
   on(api.claimsBoard, claimsBoard),
-  on(api.listWhatBreaksNext, listWhatBreaksNext),
-  on(api.countWhatBreaksNext, countWhatBreaksNext),
   ...decisionRoutes,
   ...paymentRoutes,
   ...afterwardsRoutes,

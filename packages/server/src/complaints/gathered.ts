@@ -9,12 +9,12 @@ import {
   tipEventCatalogue,
 } from '@anpei/domain/complaints'
 import type { Bound, Errands } from '../http/index.ts'
-import type { CaseDirectory, CaseKeepers } from '../sla/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers } from '../sla/index.ts'
 import { COUNT_HISTORY } from './import/jobs-import.ts'
 import { historyRoutes } from './import/routes-import.ts'
 import { linkageRoutes } from './linkage/routes-linkage.ts'
 import { loopRoutes } from './loop/routes-loop.ts'
-import { improvementDirectory, improvementKeepers } from './loop/store-improvement-due.ts'
+import { improvementBoard, improvementDirectory, improvementKeepers } from './loop/store-improvement-due.ts'
 import { majorRoutes } from './major/routes-major.ts'
 import { regulatorRoutes } from './regulator/routes-sheets.ts'
 import { complaintRoutes } from './routes.ts'
@@ -23,9 +23,9 @@ import { FOLLOW_PAYMENT, followPayment } from './solve/follow-payment.ts'
 import { TELL_DAILY, tellDaily } from './solve/tell-daily.ts'
 import { solvingRoutes } from './solve/routes-solve.ts'
 import { statisticsRoutes } from './statistics/routes-statistics.ts'
-import { complaintDirectory, complaintKeepers } from './store-due.ts'
+import { complaintBoard, complaintDirectory, complaintKeepers } from './store-due.ts'
 import { tipRoutes } from './tips/routes-tips.ts'
-import { tipDirectory, tipKeepers } from './tips/store-tip-due.ts'
+import { tipBoard, tipDirectory, tipKeepers } from './tips/store-tip-due.ts'
 
 export const routesOfComplaints: readonly Bound[] = [
   ...complaintRoutes,
@@ -44,6 +44,8 @@ export const directoryOfComplaints: CaseDirectory = new Map([
   ...improvementDirectory,
   ...tipDirectory,
 ])
+
+export const boardsOfComplaints: CaseBoards = new Map([...complaintBoard, ...improvementBoard, ...tipBoard])
 
 export const keepersOfComplaints: CaseKeepers = new Map([...complaintKeepers, ...improvementKeepers, ...tipKeepers])
 

@@ -1,4 +1,5 @@
 export {
+  boardsOfComplaints,
   directoryOfComplaints,
   errandsOfComplaints,
   keepersOfComplaints,

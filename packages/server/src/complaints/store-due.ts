@@ -1,11 +1,46 @@
 /** What the clocks know of complaints, and the earliest due time of each (CMP-09, SLA §2 rules 10 and 14). */
+import { complaintLifecycle } from '@anpei/domain/complaints'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { changedDues, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../sla/index.ts'
+import {
+  changedDues,
+  type CaseBoards,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+  type Settled,
+} from '../sla/index.ts'
+import { complaintScope, type ComplaintTold } from './store.ts'
 
 export const complaintDirectory: CaseDirectory = new Map([['complaint', complaintsKnown]])
 export const complaintKeepers: CaseKeepers = new Map([
   ['complaint', { lock: lockComplaints, settle: saveComplaintDue }],
+])
+export const complaintBoard: CaseBoards = new Map([
+  [
+    'complaint',
+    {
+      word: '投诉',
+      permission: 'complaint.read',
+      table: 'complaint',
+      alias: 'c',
+      due: sql`c.due_or_never`,
+      dueClock: sql`c.due_clock`,
+      open: sql<boolean>`c.ended_at is null`,
+      seen: ({ actor }) => complaintScope(actor, 'complaint.read'),
+      no: sql`c.complaint_no`,
+      owner: sql`c.responsible_id`,
+      institution: sql`c.institution_id`,
+      person: sql`c.person_id`,
+      village: sql`c.village_code`,
+      stateWord: (state) => complaintLifecycle.states[stateOf(complaintLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: ComplaintTold = JSON.parse(text)
+        return told.complainant.name
+      },
+    },
+  ],
 ])
 
 async function complaintsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {

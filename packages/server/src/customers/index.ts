@@ -34,7 +34,7 @@ export type { RetainedThing } from './privacy/retained-thing.ts'
 export { customerSource, documentSource } from './privacy/privacy-source.ts'
 export { privacyRoutes } from './privacy/routes-privacy.ts'
 export { privacyJobs } from './privacy/privacy-jobs.ts'
-export { privacyDirectory, privacyKeepers } from './privacy/data-request-due.ts'
+export { privacyBoards, privacyDirectory, privacyKeepers } from './privacy/data-request-due.ts'
 export { requestFiles } from './privacy/privacy-files.ts'
 /**
  * CUS-11: a row that keeps matters about the staff (a complaint about a colleague, 举报) seals them in four steps.

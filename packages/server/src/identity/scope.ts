@@ -19,3 +19,10 @@ export function institutionScope(actor: Actor, permission: Permission, column: R
     return sql<boolean>`false`
   })
 }
+
+/** Where somebody works, for what is kept by nobody else: both are SQL. */
+export function postOf(tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<
+    string | null
+  >`(select w.institution_id from staff_user w where w.tenant_id = ${tenantId} and w.id = ${userId})`
+}

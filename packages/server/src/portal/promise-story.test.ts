@@ -1,15 +1,8 @@
 /** One promise seen from both sides: what the staff are warned of and what the family reads, day by day. */
-import {
-  askExtension,
-  decideExtension,
-  getClaimTimeline,
-  listExtensions,
-  listWhatBreaksNext,
-  takeClaim,
-} from '@anpei/contract/claims'
+import { askExtension, decideExtension, getClaimTimeline, listExtensions, takeClaim } from '@anpei/contract/claims'
 import { listNotices } from '@anpei/contract/notifications'
 import { portalClaim, portalLetterText } from '@anpei/contract/portal'
-import { listAlarms } from '@anpei/contract/sla'
+import { listAlarms, listWhatBreaksNext } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimDirectory } from '../claims/index.ts'
 import { announceDue } from '../sla/index.ts'

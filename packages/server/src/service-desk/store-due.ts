@@ -1,10 +1,39 @@
 /** What the clocks know of requests, and the earliest due time of each (SRV-05, SLA §2 rules 10 and 14). */
+import { stateOf } from '@anpei/domain/kernel'
+import { requestLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { postOf } from '../identity/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { requestScope, type RequestTold } from './store.ts'
 
 export const deskDirectory: CaseDirectory = new Map([['request', requestsKnown]])
 export const deskKeepers: CaseKeepers = new Map([['request', { lock: lockRequests, settle: saveRequestDue }]])
+export const deskBoard: CaseBoards = new Map([
+  [
+    'request',
+    {
+      word: '服务请求',
+      permission: 'desk.read',
+      table: 'desk_request',
+      alias: 'r',
+      due: sql`r.due_at`,
+      dueClock: sql`r.due_clock`,
+      open: sql<boolean>`r.due_at is not null`,
+      seen: ({ actor }) => requestScope(actor, 'desk.read'),
+      no: sql`r.request_no`,
+      owner: sql`r.owner_id`,
+      institution: sql`coalesce(r.institution_id, ${postOf(sql`r.tenant_id`, sql`r.owner_id`)})`,
+      person: sql`r.person_id`,
+      village: sql`r.village_code`,
+      stateWord: (state) => requestLifecycle.states[stateOf(requestLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: RequestTold = JSON.parse(text)
+        return told.contact.name
+      },
+    },
+  ],
+])
 
 async function requestsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select r.id, r.request_no as no, r.person_id as "personId",

@@ -38,7 +38,7 @@ export async function timeLeftBy(tx: Tx): Promise<TellLeft> {
 }
 
 /** The hours by which a clock of a case kept by that office is counted. */
-export function hoursFor(
+function hoursFor(
   byId: Calendars['byId'],
   def: Pick<ClockDef, 'calendar' | 'kind'>,
   office: string | null,

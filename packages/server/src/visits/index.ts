@@ -1,7 +1,7 @@
 export { visitRoutes } from './routes.ts'
 export { requestVisit } from './request-visit.ts'
 export { visitChangeKinds } from './area-change.ts'
-export { visitDirectory, visitKeepers } from './store-due.ts'
+export { visitBoard, visitDirectory, visitKeepers } from './store-due.ts'
 export { visitSource } from './personal-data.ts'
 export { answerScene } from './answer-scene.ts'
 export { visitsOfAccount } from './views-own.ts'

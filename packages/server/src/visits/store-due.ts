@@ -1,10 +1,40 @@
 /** What the clocks know of visits, and the earliest due time of each (T06, T07, T13, T14; SLA §2 rules 10 and 14). */
+import { stateOf } from '@anpei/domain/kernel'
+import { visitLifecycle } from '@anpei/domain/visits'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { postOf } from '../identity/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
+import { visitScope, type VisitTold } from './store.ts'
 
 export const visitDirectory: CaseDirectory = new Map([['visit', visitsKnown]])
 export const visitKeepers: CaseKeepers = new Map([['visit', { lock: lockVisits, settle: saveVisitDue }]])
+const VISITOR = sql`coalesce(v.visitor_id, v.recorded_by)`
+export const visitBoard: CaseBoards = new Map([
+  [
+    'visit',
+    {
+      word: '上门服务',
+      permission: 'visit.read',
+      table: 'visit',
+      alias: 'v',
+      due: sql`v.due_at`,
+      dueClock: sql`v.due_clock`,
+      open: sql<boolean>`v.due_at is not null`,
+      seen: ({ actor }) => visitScope(actor, 'visit.read'),
+      no: sql`v.visit_no`,
+      owner: VISITOR,
+      institution: postOf(sql`v.tenant_id`, VISITOR),
+      person: sql`v.person_id`,
+      village: sql`v.village_code`,
+      stateWord: (state) => visitLifecycle.states[stateOf(visitLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: VisitTold = JSON.parse(text)
+        return told.name
+      },
+    },
+  ],
+])
 
 async function visitsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select v.id, v.visit_no as no, v.person_id as "personId",

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   complaint: 'complaints',
   tip: 'tips',
   improvement: 'improvements',
+  duty: 'standing-duties',
 }
 const LISTS: Readonly<Record<string, string>> = { call: '/calls', box: '/boxes', calendar: '/calendars' }
 

@@ -9,8 +9,7 @@ import { countUpTo, toldTotal } from '../../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
 import { channelOf } from './channel-of.ts'
 import { readListCursor } from '../list-cursor.ts'
-import { claimScope } from '../store-claims.ts'
-import type { ReportTold } from './store-reports.ts'
+import { reportScope, type ReportTold } from './store-reports.ts'
 
 type Row = {
   id: string
@@ -30,7 +29,7 @@ type Row = {
 
 export async function listReports(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
-  const scope = sql<boolean>`(${claimScope(tx.actor, 'claim.read')} or c.recorded_by = ${tx.actor.id})`
+  const scope = reportScope(tx)
   const q = query.q?.trim().toUpperCase()
   const ofState = query.state ? sql`c.state = ${query.state}` : sql`true`
   const asked = sql<boolean>`${ofState} and ${q ? searched(q) : sql`true`}`

@@ -2,7 +2,7 @@
 import type { Accident, Reporter } from '@anpei/contract/claims'
 import { reportLifecycle, type Cause, type ReportState } from '@anpei/domain/claims'
 import { ok, refuse, stateOf, type Day, type Decision, type Instant, type Transition } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Vault } from '../../crypto/index.ts'
 import type { Db, Writing } from '../../db/index.ts'
@@ -161,7 +161,7 @@ const COLUMNS = sql`c.id, c.report_no, c.state, c.person_id, c.village_code, c.i
 export async function findReport(tx: Tx, reportId: string, lock = false): Promise<Decision<ReportRecord>> {
   const found = await sql<ReportColumns>`
     select ${COLUMNS} from report c
-    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${reportId} and (${reportScope(tx)})
+    where c.tenant_id = ${tx.actor.tenantId} and c.id = ${reportId} and ${reportScope(tx)}
     `.execute(tx.db)
   const row = found.rows[0]
   if (!row) return refuse('request.not_found')
@@ -182,10 +182,11 @@ export const reportOfErrand = together(async (tx: Tx, ids: readonly string[]): P
   return ids.map((id) => byId.get(id) ?? null)
 })
 
-function reportScope(tx: Tx) {
+/** Reports an actor may see, of the table aliased `c`: those of the scope, and those one took down. */
+export function reportScope(tx: Tx): RawBuilder<boolean> {
   if (tx.actor.kind === 'system') return sql<boolean>`true`
   const permission = tx.actor.grants.has('claim.read') ? 'claim.read' : 'report.create'
-  return sql<boolean>`${claimScope(tx.actor, permission)} or c.recorded_by = ${tx.actor.id}`
+  return sql<boolean>`(${claimScope(tx.actor, permission)} or c.recorded_by = ${tx.actor.id})`
 }
 
 function toReport(row: ReportColumns, vault: Vault): ReportRecord {

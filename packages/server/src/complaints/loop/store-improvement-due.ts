@@ -1,11 +1,42 @@
 /** What the clocks know of 整改 (SLA §2 rules 10 and 14): whose it is, and when it is to be done. */
+import { improvementLifecycle } from '@anpei/domain/complaints'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../../sla/index.ts'
+import { postOf } from '../../identity/index.ts'
+import {
+  deriveClocks,
+  type CaseBoards,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+  type Settled,
+} from '../../sla/index.ts'
+import { improvementScope } from './store-improvements.ts'
 
 export const improvementDirectory: CaseDirectory = new Map([['improvement', improvementsKnown]])
 export const improvementKeepers: CaseKeepers = new Map([
   ['improvement', { lock: lockImprovements, settle: saveImprovementDue }],
+])
+export const improvementBoard: CaseBoards = new Map([
+  [
+    'improvement',
+    {
+      word: '整改',
+      permission: 'complaint.improve',
+      table: 'improvement',
+      alias: 'i',
+      due: sql`i.due_at`,
+      dueClock: sql`i.due_clock`,
+      open: sql<boolean>`i.due_at is not null`,
+      seen: (tx) => improvementScope(tx, 'complaint.improve'),
+      no: sql`i.improvement_no`,
+      name: sql`i.title`,
+      owner: sql`i.owner_id`,
+      institution: sql`coalesce(i.institution_id, ${postOf(sql`i.tenant_id`, sql`i.owner_id`)})`,
+      stateWord: (state) => improvementLifecycle.states[stateOf(improvementLifecycle, state)].zh,
+    },
+  ],
 ])
 
 /** To be called behind the last event a command records. */

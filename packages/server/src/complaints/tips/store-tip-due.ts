@@ -1,10 +1,33 @@
 /** What the clocks know of 举报, and the earliest due time of each (L14, SLA §2 rules 10 and 14). */
+import { tipLifecycle } from '@anpei/domain/complaints'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import type { CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../../sla/index.ts'
+import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../../sla/index.ts'
+import { tipScope } from './store-tips.ts'
 
 export const tipDirectory: CaseDirectory = new Map([['tip', tipsKnown]])
 export const tipKeepers: CaseKeepers = new Map([['tip', { lock: lockTips, settle: saveTipDue }]])
+/** Shown to whoever may list them, without contents. */
+export const tipBoard: CaseBoards = new Map([
+  [
+    'tip',
+    {
+      word: '举报',
+      permission: 'complaint.tip',
+      table: 'tip',
+      alias: 't',
+      due: sql`t.due_or_never`,
+      dueClock: sql`t.due_clock`,
+      open: sql<boolean>`(t.ended_at is null or t.unread_since is not null)`,
+      seen: ({ actor }) => tipScope(actor),
+      no: sql`t.tip_no`,
+      owner: sql`t.examiner_id`,
+      institution: sql`null::uuid`,
+      stateWord: (state) => tipLifecycle.states[stateOf(tipLifecycle, state)].zh,
+    },
+  ],
+])
 
 /** No institution: nobody's superior is warned by it; whoever may know is named by the seal. */
 async function tipsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {

@@ -60,7 +60,7 @@ const COLUMNS = sql`t.id, t.tip_no as "tipNo", t.state, t.channel, t.received_at
   t.sealed`
 
 /** Of the table aliased `t`: the right, and nobody who must keep out (CMP-05). */
-function tipScope(actor: Actor): RawBuilder<boolean> {
+export function tipScope(actor: Actor): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
   const whole = scopesOf(actor, 'complaint.tip').some((scope) => scope.kind === 'tenant')
   if (!whole) return sql<boolean>`false`

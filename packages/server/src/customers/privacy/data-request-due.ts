@@ -1,9 +1,12 @@
 /** L13, CLK-01: the clock of a request runs with what happened to it; the clocks know whose it is. */
+import { dataIncidentLifecycle, dataRequestLifecycle } from '@anpei/domain/customers'
+import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown } from '../../sla/index.ts'
-import { lockIncidents, saveIncidentDue } from './store-privacy-incidents.ts'
-import { lockRequests, saveRequestDue } from './store-data-requests.ts'
+import { postOf } from '../../identity/index.ts'
+import { deriveClocks, type CaseBoards, type CaseDirectory, type CaseKeepers, type CaseKnown } from '../../sla/index.ts'
+import { incidentScope, lockIncidents, saveIncidentDue } from './store-privacy-incidents.ts'
+import { lockRequests, requestScope, saveRequestDue } from './store-data-requests.ts'
 
 /** To be called behind the last event a command records. */
 export async function settleDataRequest(tx: Tx, requestId: string, fresh = false): Promise<void> {
@@ -23,6 +26,45 @@ export const privacyDirectory: CaseDirectory = new Map([
 export const privacyKeepers: CaseKeepers = new Map([
   ['data_request', { lock: lockRequests, settle: saveRequestDue }],
   ['data_incident', { lock: lockIncidents, settle: saveIncidentDue }],
+])
+export const privacyBoards: CaseBoards = new Map([
+  [
+    'data_request',
+    {
+      word: '个人信息请求',
+      permission: 'privacy.read',
+      table: 'data_request',
+      alias: 'r',
+      due: sql`r.due_at`,
+      dueClock: sql`r.due_clock`,
+      open: sql<boolean>`r.due_at is not null`,
+      seen: ({ actor }) => sql<boolean>`exists (select from person p where p.tenant_id = r.tenant_id
+        and p.id = r.person_id and ${requestScope(actor)})`,
+      no: sql`r.request_no`,
+      owner: sql`r.owner_id`,
+      institution: postOf(sql`r.tenant_id`, sql`coalesce(r.owner_id, r.recorded_by)`),
+      person: sql`r.person_id`,
+      stateWord: (state) => dataRequestLifecycle.states[stateOf(dataRequestLifecycle, state)].zh,
+    },
+  ],
+  [
+    'data_incident',
+    {
+      word: '数据安全事件',
+      permission: 'privacy.read',
+      table: 'data_incident',
+      alias: 'i',
+      due: sql`i.due_at`,
+      dueClock: sql`i.due_clock`,
+      open: sql<boolean>`i.due_at is not null`,
+      seen: incidentScope,
+      no: sql`i.incident_no`,
+      name: sql`i.title`,
+      owner: sql`i.owner_id`,
+      institution: postOf(sql`i.tenant_id`, sql`coalesce(i.owner_id, i.recorded_by)`),
+      stateWord: (state) => dataIncidentLifecycle.states[stateOf(dataIncidentLifecycle, state)].zh,
+    },
+  ],
 ])
 
 async function known(

@@ -10,7 +10,7 @@ import {
   type RequestOutcome,
   type RequestRefusal,
 } from '@anpei/domain/customers'
-import type { Instant, Transition } from '@anpei/domain/kernel'
+import type { Actor, Instant, Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/index.ts'
 import type { Tx } from '../../http/index.ts'
@@ -66,6 +66,11 @@ const FROM = sql`data_request r join person p on p.tenant_id = r.tenant_id and p
   left join staff_user o on o.tenant_id = r.tenant_id and o.id = r.owner_id
   left join staff_user c on c.tenant_id = r.tenant_id and c.id = r.checked_by
   left join staff_user a on a.tenant_id = r.tenant_id and a.id = r.answered_by`
+
+/** Which requests the list shows, over the person `p`: of the erased it keeps the proof. */
+export function requestScope(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(${personScope(actor, 'privacy.read')} or p.erased_at is not null)`
+}
 
 export async function requestsWhere(tx: Tx, where: RawBuilder<unknown>): Promise<RequestRow[]> {
   const { rows } = await sql<RequestRow>`select ${SELECT} from ${FROM} where r.tenant_id = ${tx.actor.tenantId}

@@ -29,7 +29,7 @@ export type IncidentRow = {
   hidden: boolean
 }
 
-function seen(tx: Tx): RawBuilder<boolean> {
+export function incidentScope(tx: Tx): RawBuilder<boolean> {
   return seenUnderSeal(tx.actor, tx.now, sql`'data_incident'`, sql`i.id`)
 }
 
@@ -38,7 +38,7 @@ async function select(tx: Tx, where: RawBuilder<unknown>): Promise<IncidentRow[]
       i.persons_count, i.known_at, u.name as owner_name, i.due_at, i.due_clock,
       exists (select from seal s where s.tenant_id = i.tenant_id and s.subject_kind = 'data_incident'
         and s.subject_id = i.id and s.lifted_at is null) as sealed_matter,
-      not ${seen(tx)} as hidden
+      not ${incidentScope(tx)} as hidden
     from data_incident i left join staff_user u on u.tenant_id = i.tenant_id and u.id = i.owner_id
     where i.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)
   return rows
@@ -52,7 +52,7 @@ export async function incidentsOf(tx: Tx, before: readonly string[] | null, limi
   const place = before ? sql`(i.known_at, i.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : sql`true`
   return select(
     tx,
-    sql`${place} and ${seen(tx)}
+    sql`${place} and ${incidentScope(tx)}
     order by i.known_at desc, i.id desc limit ${limit}`,
   )
 }

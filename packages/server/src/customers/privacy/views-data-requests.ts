@@ -20,12 +20,12 @@ import { findFile, openFile, papersOf } from '../../documents/index.ts'
 import type { FileAnswer, Tx } from '../../http/index.ts'
 import { pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
-import { personScope } from '../scope.ts'
 import {
   countRequests,
   filesOfRequest,
   findRequest,
   openTold,
+  requestScope,
   requestsWhere,
   type RequestRow,
 } from './store-data-requests.ts'
@@ -40,7 +40,7 @@ export async function listDataRequests(
   const asked = sql`r.state in (${sql.join(open ? ['received', 'verified'] : ENDED)})
     and ${query.kind ? sql`r.kind = ${query.kind}` : sql`true`}
     and ${query.personId ? sql`r.person_id = ${query.personId}` : sql`true`}
-    and (${personScope(tx.actor, 'privacy.read')} or p.erased_at is not null)`
+    and ${requestScope(tx.actor)}`
   const beyond = !place
     ? sql`true`
     : open

@@ -1,17 +1,48 @@
 /** What the clocks know of enrolments, and when the result of each is due (T41; SLA §2 rules 10 and 14). */
+import { stateOf } from '@anpei/domain/kernel'
+import { enrolmentLifecycle } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
+import { postOf } from '../../identity/index.ts'
 import {
   deriveClocks,
+  type CaseBoards,
   type CaseDirectory,
   type CaseKeepers,
   type CaseKnown,
   type NextDue,
   type Settled,
 } from '../../sla/index.ts'
+import { enrolmentScope, type EnrolmentSecret } from './store-enrolments.ts'
 
 export const enrolmentDirectory: CaseDirectory = new Map([['enrolment', enrolmentsKnown]])
 export const enrolmentKeepers: CaseKeepers = new Map([['enrolment', { lock: lockEnrolments, settle: saveDue }]])
+const CHECKER = sql`coalesce(e.checked_by, e.recorded_by)`
+export const enrolmentBoard: CaseBoards = new Map([
+  [
+    'enrolment',
+    {
+      word: '参保申请',
+      permission: 'enrolment.record',
+      table: 'enrolment',
+      alias: 'e',
+      due: sql`e.due_at`,
+      dueClock: sql`e.due_clock`,
+      open: sql<boolean>`e.due_at is not null`,
+      seen: ({ actor }) => enrolmentScope(actor),
+      no: sql`e.enrolment_no`,
+      owner: CHECKER,
+      institution: postOf(sql`e.tenant_id`, CHECKER),
+      person: sql`e.person_id`,
+      village: sql`e.village_code`,
+      stateWord: (state) => enrolmentLifecycle.states[stateOf(enrolmentLifecycle, state)].zh,
+      sealedName: (text) => {
+        const told: EnrolmentSecret = JSON.parse(text)
+        return told.name
+      },
+    },
+  ],
+])
 
 /** To be called behind the last event a command records. */
 export async function settleEnrolment(tx: Tx, id: string, fresh = false): Promise<NextDue> {

@@ -90,7 +90,7 @@ export async function insertEnrolment(
 }
 
 /** Those of the scope, and those one wrote down oneself; what has no village yet is for whoever sees the whole. */
-function enrolmentScope(actor: Actor): RawBuilder<boolean> {
+export function enrolmentScope(actor: Actor): RawBuilder<boolean> {
   const village = villageScope(actor, 'enrolment.record', sql`e.village_code`)
   return sql<boolean>`(${village} or e.recorded_by = ${actor.id}::uuid)`
 }

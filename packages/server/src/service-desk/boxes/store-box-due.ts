@@ -1,16 +1,46 @@
 /** What the clocks know of complaint boxes, and until when each is to be opened (S01, SLA §2 rules 10 and 14). */
+import { stateOf } from '@anpei/domain/kernel'
+import { boxLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../../sla/index.ts'
+import {
+  deriveClocks,
+  type CaseBoards,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+  type Settled,
+} from '../../sla/index.ts'
+import { boxScope } from './store-boxes.ts'
 
 export const boxDirectory: CaseDirectory = new Map([['box', boxesKnown]])
 export const boxKeepers: CaseKeepers = new Map([['box', { lock: lockBoxes, settle: saveBoxDue }]])
+/** Who opened it last; before the first opening, who hung it. */
+const OPENER = sql`coalesce((select o.opened_by from desk_box_opening o where o.tenant_id = b.tenant_id
+  and o.box_id = b.id order by o.opened_at desc, o.id desc limit 1), b.hung_by)`
+export const boxBoard: CaseBoards = new Map([
+  [
+    'box',
+    {
+      word: '意见箱',
+      permission: 'desk.read',
+      table: 'desk_box',
+      alias: 'b',
+      due: sql`b.due_or_never`,
+      dueClock: sql`b.due_clock`,
+      open: sql<boolean>`b.state = 'hung'`,
+      seen: ({ actor }) => boxScope(actor, 'desk.read'),
+      no: sql`b.place`,
+      owner: OPENER,
+      institution: sql`b.institution_id`,
+      stateWord: (state) => boxLifecycle.states[stateOf(boxLifecycle, state)].zh,
+    },
+  ],
+])
 
-/** Who opened it last is told first; before the first opening, who hung it. */
 async function boxesKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select b.id, i.name || '意见箱 ' || b.place as no,
-      null::uuid as "personId", coalesce((select o.opened_by from desk_box_opening o where o.tenant_id = b.tenant_id
-        and o.box_id = b.id order by o.opened_at desc, o.id desc limit 1), b.hung_by) as "handlerId",
+      null::uuid as "personId", ${OPENER} as "handlerId",
       b.institution_id as "institutionId"
     from desk_box b join institution i on i.tenant_id = b.tenant_id and i.id = b.institution_id
     where b.tenant_id = ${tx.actor.tenantId} and b.id = any(${ids}::uuid[])`.execute(tx.db)

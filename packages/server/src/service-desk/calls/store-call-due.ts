@@ -1,15 +1,47 @@
 /** What the clocks know of calls, and the earliest due time of each (SLA T02, T03, T09, T10, T20). */
+import { stateOf } from '@anpei/domain/kernel'
+import { callLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { deriveClocks, type CaseDirectory, type CaseKeepers, type CaseKnown, type Settled } from '../../sla/index.ts'
+import { postOf } from '../../identity/index.ts'
+import {
+  deriveClocks,
+  type CaseBoards,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+  type Settled,
+} from '../../sla/index.ts'
+import { callScope } from './call-scope.ts'
 
+/** A call has no number that people know: the hour names it. */
+const CALL_NO = sql`to_char(c.rang_at at time zone 'Asia/Shanghai', '"来电 "MM-DD HH24:MI')`
 export const callDirectory: CaseDirectory = new Map([['call', callsKnown]])
 export const callKeepers: CaseKeepers = new Map([['call', { lock: lockCalls, settle: saveCallDue }]])
+const TAKER = sql`coalesce(c.owner_id, c.agent_id)`
+export const callBoard: CaseBoards = new Map([
+  [
+    'call',
+    {
+      word: '来电',
+      permission: 'desk.read',
+      table: 'desk_call',
+      alias: 'c',
+      due: sql`c.due_at`,
+      dueClock: sql`c.due_clock`,
+      open: sql<boolean>`c.due_at is not null`,
+      seen: ({ actor }) => callScope(actor, 'desk.read'),
+      no: CALL_NO,
+      owner: TAKER,
+      institution: postOf(sql`c.tenant_id`, TAKER),
+      person: sql`c.person_id`,
+      stateWord: (state) => callLifecycle.states[stateOf(callLifecycle, state)].zh,
+    },
+  ],
+])
 
-/** A call has no number that people know: the line and the hour name it. */
 async function callsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
-  const { rows } = await sql<CaseKnown & { id: string }>`select c.id,
-      to_char(c.rang_at at time zone 'Asia/Shanghai', '"来电 "MM-DD HH24:MI') as no, c.person_id as "personId",
+  const { rows } = await sql<CaseKnown & { id: string }>`select c.id, ${CALL_NO} as no, c.person_id as "personId",
       coalesce(c.owner_id, c.agent_id) as "handlerId", u.institution_id as "institutionId"
     from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.owner_id, c.agent_id)
     where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)

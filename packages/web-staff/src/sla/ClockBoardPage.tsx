@@ -1,5 +1,8 @@
-/** 时限看板: what breaks next, with time left in the clock's own unit, the absolute time and the reason (CLK-04). */
-import { countWhatBreaksNext, listWhatBreaksNext, type ClockBoardRow } from '@anpei/contract/claims'
+/**
+ * 时限看板: what breaks next of every kind of case, with time left in the clock's own unit, the absolute time and the
+ * reason (CLK-04).
+ */
+import { countWhatBreaksNext, listWhatBreaksNext, type ClockBoardRow } from '@anpei/contract/sla'
 import { Segmented } from 'antd'
 import type { ReactElement } from 'react'
 import { Link } from 'react-router'
@@ -9,6 +12,7 @@ import {
   Answered,
   DataTable,
   Empty,
+  FilterPick,
   keyIn,
   PageHead,
   Pager,
@@ -18,6 +22,7 @@ import {
   type Column,
   type Tone,
 } from '../kit/index.ts'
+import { casePath } from './case-path.ts'
 import './clock-board.css'
 
 const SIZE = 20
@@ -25,8 +30,8 @@ const EVERY_SECONDS = 30
 const SHOW = { all: '全部未结', late: '已超期', today: '今天到期', warned: '已用八成以上' } as const
 const NONE = {
   all: '没有在走的时限。',
-  late: '没有超期的案件。',
-  today: '今天没有到期的案件。',
+  late: '没有超期的事项。',
+  today: '今天没有到期的事项。',
   warned: '没有用到八成的时限。',
 } as const
 const heard = [listWhatBreaksNext, countWhatBreaksNext]
@@ -34,17 +39,13 @@ type BoardClock = ClockBoardRow['clocks'][number]
 
 const columns: readonly Column<ClockBoardRow>[] = [
   {
-    key: 'claim',
-    title: '案件',
+    key: 'case',
+    title: '事项',
     render: (row) => (
       <>
-        {row.kind === 'report' ? <Tag tone="blue">报案</Tag> : null}{' '}
-        <Link to={row.kind === 'report' ? `/reports/${row.id}` : `/claims/${row.id}`}>{row.no}</Link>
+        <Tag>{row.kindWord}</Tag> <Link to={casePath(row.kind, row.id)}>{row.no}</Link>
         <div>
-          <small>
-            {row.personName}
-            {row.villageName === null ? '' : ` · ${row.villageName}`}
-          </small>
+          <small>{[row.name, row.villageName].filter(Boolean).join(' · ')}</small>
         </div>
       </>
     ),
@@ -116,12 +117,14 @@ export default function ClockBoardPage(): ReactElement {
   const search = useSearchState()
   useLive('alarms', heard)
   const show = keyIn(SHOW, search.get('show')) ?? 'all'
-  const ownerId = search.get('owner')
+  const kind = search.get('kind')
+  const filter = { kind, ownerId: search.get('owner') }
   const often = { everySeconds: EVERY_SECONDS }
-  const found = useCall(listWhatBreaksNext, { query: { show, limit: SIZE, cursor: search.cursor, ownerId } }, often)
-  const counts = useCall(countWhatBreaksNext, { query: { ownerId } }, often).shown
+  const found = useCall(listWhatBreaksNext, { query: { ...filter, show, limit: SIZE, cursor: search.cursor } }, often)
+  const counts = useCall(countWhatBreaksNext, { query: filter }, often).shown
+  const kinds = (counts?.kinds ?? []).map((one) => ({ value: one.kind, label: one.word }))
   const countOf = (key: keyof typeof SHOW): string =>
-    counts === undefined || key === 'all' ? '' : ` ${counts[key] >= 10_000 ? '1 万以上' : counts[key]}`
+    counts === undefined || key === 'all' ? '' : ` ${counts[key] >= 1000 ? '1000 以上' : counts[key]}`
   return (
     <>
       <PageHead title="时限看板" note="先到期的在前；新的预警到了，这里自己更新。" />
@@ -137,6 +140,7 @@ export default function ClockBoardPage(): ReactElement {
               search.set({ show: String(value) })
             }}
           />
+          {kinds.length > 1 ? <FilterPick search={search} name="kind" label="种类" choices={kinds} /> : null}
         </div>
         <Answered of={found}>
           {(page) => (

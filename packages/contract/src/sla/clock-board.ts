@@ -1,4 +1,7 @@
-/** What breaks next: open cases by their earliest due time, with every running clock (CLK-04; SLA §2 rules 10, 20). */
+/**
+ * What breaks next: open cases of every kind clocks run on, by their earliest due time, with every running clock
+ * (CLK-04; SLA §2 rules 10, 20). A reader sees of each kind what its own list shows.
+ */
 import { z } from 'zod'
 import { Id, Instant, page, PageQuery, route } from '../kernel/index.ts'
 
@@ -10,7 +13,7 @@ export const BoardClock = z
     dueAt: Instant.nullable(),
     paused: z.boolean(),
     late: z.boolean(),
-    /** Time left in the clock's own unit, e.g. 还剩 2 个工作日; 等候补充资料 while paused. */
+    /** Time left in the clock's own unit, e.g. 还剩 2 个工作日; 暂停计时 while paused. */
     remaining: z.string(),
     explanation: z.string(),
     provisional: z.boolean(),
@@ -20,13 +23,16 @@ export const BoardClock = z
   .meta({ id: 'BoardClock' })
 export const ClockBoardRow = z
   .object({
-    kind: z.enum(['claim', 'report']),
+    /** As clocks name it: claim, report, complaint, visit, … */
+    kind: z.string(),
+    kindWord: z.string(),
     id: Id,
     /** The number people say. */
     no: z.string(),
-    personName: z.string(),
+    /** Whose matter it is, or what it is called. */
+    name: z.string(),
     villageName: z.string().nullable(),
-    institutionName: z.string(),
+    institutionName: z.string().nullable(),
     state: z.string(),
     stateWord: z.string(),
     ownerId: Id.nullable(),
@@ -40,6 +46,7 @@ export const ClockBoardRow = z
 export type ClockBoardRow = z.output<typeof ClockBoardRow>
 
 const BoardFilter = z.object({
+  kind: z.string().max(30).optional(),
   ownerId: Id.optional(),
   institutionId: Id.optional(),
   clockId: z.string().max(20).optional(),
@@ -49,7 +56,7 @@ export const listWhatBreaksNext = route({
   id: 'listWhatBreaksNext',
   method: 'GET',
   path: '/api/boards/clocks',
-  permission: 'claim.read',
+  permission: 'session',
   summary: '时限看板：先到期的在前',
   query: PageQuery.extend({
     /** late: past due; today: due on this day, the hour passed or not; warned: not late, warned at 80 % or more. */
@@ -63,9 +70,15 @@ export const countWhatBreaksNext = route({
   id: 'countWhatBreaksNext',
   method: 'GET',
   path: '/api/boards/clocks/counts',
-  permission: 'claim.read',
-  summary: '时限看板：已超期、今天到期、已预警各有多少件，数到 1 万为止',
+  permission: 'session',
+  summary: '时限看板：已超期、今天到期、已预警各有多少件，数到 1000 为止；读者能看哪些种类',
   query: BoardFilter,
-  /** 10,000 stands for more as well. */
-  answer: z.object({ late: z.int(), today: z.int(), warned: z.int() }),
+  answer: z.object({
+    /** 1,000 stands for more as well. */
+    late: z.int(),
+    today: z.int(),
+    warned: z.int(),
+    /** The kinds of case the reader may see, to choose from. */
+    kinds: z.array(z.object({ kind: z.string(), word: z.string() })),
+  }),
 })
