@@ -113,6 +113,8 @@ export const listVisits = route({
     sort: z.enum(['due', 'newest']).default('due'),
     /** Only those that somebody else has to be sent to (ORG-06, ORG-07). */
     away: z.literal('yes').optional(),
+    /** Only those with a record beside, which a person has to choose about. */
+    beside: z.literal('yes').optional(),
     /** Up to five, with commas: a claim and the report it came from. */
     subjectId: z
       .string()

@@ -56,10 +56,15 @@ export function decideHandIn(facts: HandInFacts): Decision<Transition<VisitState
     const open = facts.checklistVersion === facts.checklist.version ? unanswered(facts.checklist, facts.answers) : []
     if (open.length > 0) return refuse('visit.checklist_open', { points: open.join('；') })
     if (facts.kind === 'on_site' && facts.place.trim() === '') return refuse('visit.place_missing')
-    if (facts.kind === 'on_site' && facts.photos === 0) return refuse('visit.photo_missing')
+    if (photoMissing(facts)) return refuse('visit.photo_missing')
   }
   if (facts.basedOn !== facts.revision || !facts.isVisitor) return ok(null)
   return transition(visitLifecycle, met ? 'finish' : 'miss', facts.state)
+}
+
+/** At the scene, where there is no second chance: the device asks it before one leaves. */
+export function photoMissing(facts: Pick<HandInFacts, 'kind' | 'photos'>): boolean {
+  return facts.kind === 'on_site' && facts.photos === 0
 }
 
 /** A record that lay beside becomes the visit's own, whatever the visit was meanwhile. */

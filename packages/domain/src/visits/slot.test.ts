@@ -92,4 +92,8 @@ describe('SRV-09 SRV-05 T07 a time and a place with a visitor', () => {
   ] as const)('is told as people say it: %s', (kind, words) => {
     expect(slotWords({ kind, from: nine, to: '2026-11-24T04:30:00.000Z' })).toBe(words)
   })
+
+  it('T14: nobody is told a minute later than what is due', () => {
+    expect(slotWords({ kind: 'on_site', from: nine, to: '2026-11-24T04:30:42.000Z' })).toBe('11月24日上午12:30前')
+  })
 })

@@ -120,7 +120,7 @@ function isoOf(ms: number): Instant {
 
 type Agreed = { readonly kind: VisitKind; readonly from: Instant; readonly to: Instant }
 
-/** As the customer is told: `11月24日上午9:00至12:00`, a video `11月24日上午9:30`, a scene `11月24日上午10:05前`. */
+/** As the customer is told, never too late: `11月24日上午9:00至12:00`, a video `11月24日上午9:30`, a scene `…10:05前`. */
 export function slotWords({ kind, from, to }: Agreed): string {
   if (kind === 'home') return `${wordsOf(from)}至${clockOf(to)}`
   return kind === 'video' ? wordsOf(from) : `${wordsOf(to)}前`
@@ -132,6 +132,6 @@ function wordsOf(at: Instant): string {
 }
 
 function clockOf(at: Instant): string {
-  const minutes = Math.round((Date.parse(at) - Date.parse(startOfDay(dayOfInstant(at)))) / 60_000)
+  const minutes = Math.floor((Date.parse(at) - Date.parse(startOfDay(dayOfInstant(at)))) / 60_000)
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

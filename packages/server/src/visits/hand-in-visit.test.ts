@@ -1,6 +1,6 @@
-import { arriveAtVisit, cancelVisit, getVisit, handInVisit } from '@anpei/contract/visits'
+import { arriveAtVisit, cancelVisit, getVisit, handInVisit, listVisits } from '@anpei/contract/visits'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, expectRefusal } from '../testing/index.ts'
+import { arrange, expectRefusal, type Caller } from '../testing/index.ts'
 import {
   ETIQUETTE,
   agreed,
@@ -95,6 +95,25 @@ describe('SRV-09 CLM-02 T07 handing in what was done', () => {
     expect(view.can).toContain('choose')
     const cancel = field.desk(cancelVisit, { params: { visitId: id }, body: { reason: '来不了' } })
     await expectRefusal(cancel, 'lifecycle.not_possible')
+  })
+
+  it('keeps what was written when somebody else goes now, though the writer sees the visit no more', async () => {
+    const told = { name: '林先生', phone: '13800001234', address: '祠堂后面第三家', villageCode: '440514105001' }
+    const { id } = await asked(field, { kind: 'video', personId: null, ...told })
+    const to = (visitorId: string) =>
+      field.desk(agreeVisit, {
+        params: { visitId: id },
+        body: { ...TUESDAY_MORNING, visitorId, at: '2026-11-24T02:00:00.000Z' },
+      })
+    const { revision } = await to(field.near.id)
+    const body = written(field.world, revision)
+    await to(field.far.id)
+    const send = (by: Caller) => by(handInVisit, { params: { visitId: id }, body }, { files: [] })
+    expect(await send(field.near)).toMatchObject({ kept: true, state: 'agreed' })
+    expect((await field.desk(listVisits, { query: { beside: 'yes' } })).items).toContainEqual(
+      expect.objectContaining({ id }),
+    )
+    await expectRefusal(send(await field.world.as('outlet1')), 'request.not_found')
   })
 
   it('written without a connection and sent twice: once done, the promise met when one stood at the door', async () => {

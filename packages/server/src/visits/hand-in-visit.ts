@@ -7,13 +7,15 @@ import type { handInVisit as route } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { decideArrival, decideHandIn } from '@anpei/domain/visits'
+import { sql } from 'kysely'
+import { eventsOf } from '../events/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { applyRecord } from './apply-record.ts'
 import { keepVisitFiles } from './keep-visit-files.ts'
 import { checklistOf } from './shipped-data.ts'
 import { standOf } from './stand.ts'
-import { lockVisit, visitPhotos } from './store.ts'
+import { lockVisit, visitPhotos, visitsWhere, type VisitRecord } from './store.ts'
 import { insertRecord, setAside } from './store-records.ts'
 
 type Answered = Answer<typeof route>
@@ -23,7 +25,8 @@ export async function handInVisit(
   { params, body }: Input<typeof route>,
   files: readonly ArrivedFile[],
 ): Promise<Decision<Answered>> {
-  const locked = await lockVisit(tx, params.visitId, 'visit.make')
+  const seen = await lockVisit(tx, params.visitId, 'visit.make')
+  const locked = seen.ok ? seen : await lockOnceMine(tx, params.visitId)
   if (!locked.ok) return locked
   const visit = locked.value
   if (visit.kind !== 'video' && visit.visitorId === null) return refuse('visit.not_yours')
@@ -69,6 +72,14 @@ export async function handInVisit(
   const dueAt = await applyRecord(tx, visit, { ...written, madeBy: tx.actor.id }, decided.value)
   const stand = standOf({ ...visit, revision: visit.revision + 1 }, decided.value.to, dueAt)
   return ok({ ...stand, kept: false, recordId: id })
+}
+
+/** Somebody else goes now, and it is no longer his to see: what he wrote when it was is kept beside. */
+async function lockOnceMine(tx: Tx, visitId: string): Promise<Decision<VisitRecord>> {
+  const events = await eventsOf(tx.db, tx.actor.tenantId, visitId)
+  const once = events.some(({ facts }) => facts['visitorId'] === tx.actor.id)
+  const [visit] = once ? await visitsWhere(tx, sql`v.id = ${visitId} for update`) : []
+  return visit ? ok(visit) : refuse('request.not_found')
 }
 
 function between(at: Instant, earliest: Instant, latest: Instant): Instant {

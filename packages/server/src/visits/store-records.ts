@@ -2,7 +2,7 @@
 import type { HandedIn } from '@anpei/contract/visits'
 import type { Instant } from '@anpei/domain/kernel'
 import type { VisitResult } from '@anpei/domain/visits'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 
 type Sealed = Pick<HandedIn, 'answers' | 'place' | 'witnesses' | 'note' | 'signedBy' | 'position'>
@@ -64,6 +64,12 @@ export async function recordsOf(tx: Tx, visitId: string): Promise<RecordRow[]> {
     const opened: Sealed = JSON.parse(tx.vault.openText(salt, sealed))
     return { ...row, ...opened }
   })
+}
+
+/** Of the table aliased `v`: those about which a person has to choose. */
+export function withBeside(tx: Tx): RawBuilder<boolean> {
+  return sql<boolean>`v.id in (select r.visit_id from visit_record r
+    where r.tenant_id = ${tx.actor.tenantId} and r.standing = 'beside')`
 }
 
 /** What lay beside, or was the visit's own, gives way. */

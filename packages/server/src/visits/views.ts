@@ -16,7 +16,7 @@ import type { FileAnswer, Tx } from '../http/index.ts'
 import { countUpTo, cursorOf, readCursor, staffNames, toldTotal } from '../identity/index.ts'
 import { itemsOf } from './item-view.ts'
 import { checklistOf, safetyRules } from './shipped-data.ts'
-import { recordsOf, type RecordRow } from './store-records.ts'
+import { recordsOf, withBeside, type RecordRow } from './store-records.ts'
 import { findVisit, visitScope, visitsWhere, type VisitRecord } from './store.ts'
 import { findVisitor, visitorAway } from './store-visitors.ts'
 import { warningsOf } from './warnings-of.ts'
@@ -50,6 +50,7 @@ export async function listVisits(
     and ${query.visitNo ? sql`v.visit_no = ${query.visitNo.trim().toUpperCase()}` : sql`true`}
     and ${query.personId ? sql`v.person_id = ${query.personId}` : sql`true`}
     and ${query.away ? visitorAway(tx) : sql`true`}
+    and ${query.beside ? withBeside(tx) : sql`true`}
     and ${query.subjectId ? sql`v.subject_id = any(${query.subjectId.split(',')}::uuid[])` : sql`true`}`
   const rest = place ? beyond(place[0] ?? '', place[1] ?? '') : sql`true`
   const [found, total] = await Promise.all([

@@ -55,7 +55,7 @@ function One({ callback, talk, open }: Props & { talk: DoorTalk; open: (fileId: 
       </p>
       <p className="ap-muted">没有收下：{talk.why}</p>
       {talk.willing ? <p>回答的人：{talk.callee}</p> : <p>{T.declined}</p>}
-      <Answers answers={talk.answers} />
+      {talk.standing === 'adopted' ? null : <Answers answers={talk.answers} />}
       <div className="ap-row">
         <EvidenceFiles files={talk.files} open={open} />
         {talk.can.includes('choose') ? (

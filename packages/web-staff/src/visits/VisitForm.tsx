@@ -1,8 +1,8 @@
 /** The record of a visit: checklist, place, witnesses, photos, signature, result; kept as it is written (SRV-09). */
 import type { HandedIn } from '@anpei/contract/visits'
-import { VISIT_RESULTS } from '@anpei/domain/visits'
-import { Button, Form, Input, Radio } from 'antd'
-import type { ReactElement } from 'react'
+import { photoMissing, VISIT_RESULTS } from '@anpei/domain/visits'
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useState, type ReactElement } from 'react'
 import { present } from '../kernel/index.ts'
 import { choicesOf, Field, Panel, SignaturePad } from '../kit/index.ts'
 import { PhotoPick } from './PhotoPick.tsx'
@@ -15,6 +15,7 @@ const T = {
   place: '地点',
   witness: '见证人（姓名、电话、说了什么）',
   photos: '照片',
+  noPhoto: '请至少拍一张现场照片再交回。',
   sign: '请客户在这里签字',
   signer: '签字人',
   wipe: '重签',
@@ -54,7 +55,12 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
     note: draft.note,
   }
   const met = result !== 'nobody_home'
+  const [unproved, setUnproved] = useState(false)
+  const taken = photos.length + view.papers.filter((paper) => paper.code === 'visit_photo').length
+  const noPhoto = met && photoMissing({ kind: view.kind, photos: taken })
   const handIn = (values: Values): void => {
+    setUnproved(noPhoto)
+    if (noPhoto) return
     const now = present().toISOString()
     void onHandIn({ ...draftOf(values), arrivedAt: draft.arrivedAt ?? now, finishedAt: now })
   }
@@ -79,6 +85,7 @@ export function VisitForm({ held, change, onHandIn }: Props): ReactElement {
       <Panel title={T.photos}>
         <PhotoPick change={change} />
         <Thumbs photos={photos} onDrop={(next) => void change({ photos: next })} />
+        {unproved && noPhoto ? <Alert type="error" showIcon title={T.noPhoto} role="alert" /> : null}
       </Panel>
       {met ? (
         <Panel title={T.signature}>

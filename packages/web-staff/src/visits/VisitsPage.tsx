@@ -39,12 +39,14 @@ const T = {
   kind: '方式',
   no: '单号',
   away: '人员是否在岗',
+  beside: '记录是否待选定',
   sort: '先到期的在前',
   list: '上门服务列表',
   none: '没有符合条件的上门服务。',
 } as const
 
 const AWAY = choicesOf({ yes: '当天不在岗，要改派' })
+const BESIDE = choicesOf({ yes: '有两份记录，要选定' })
 const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
 
 const columns: readonly Column<VisitItem>[] = [
@@ -93,6 +95,7 @@ export default function VisitsPage(): ReactElement {
     ...(visitNo ? { visitNo } : {}),
     ...(sort ? { sort } : {}),
     ...(get('away') ? { away: 'yes' as const } : {}),
+    ...(get('beside') ? { beside: 'yes' as const } : {}),
     ...(cursor ? { cursor } : {}),
   }
   const visits = useCall(listVisits, { query }, { everySeconds: 60 })
@@ -148,6 +151,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
       <FilterPick search={search} name="state" label={T.state} choices={stateChoices(visitLifecycle)} />
       <FilterPick search={search} name="kind" label={T.kind} choices={choicesOf(VISIT_KINDS)} />
       <FilterPick search={search} name="away" label={T.away} choices={AWAY} />
+      <FilterPick search={search} name="beside" label={T.beside} choices={BESIDE} />
       <FilterPick search={search} name="sort" label={T.sort} choices={choicesOf(SORTS)} />
     </div>
   )
