@@ -145,6 +145,11 @@ export const PROGRAMME_REFUSALS = {
     en: 'Another import of this programme is not finished.',
   },
   'programme.file_missing': { status: 400, zh: '没有收到花名册文件。', en: 'No roster file arrived.' },
+  'programme.roster_of_nobody': {
+    status: 400,
+    zh: '花名册里只有表头，一个人也没有，请检查文件是否导出完整。',
+    en: 'The roster has a header and nobody in it; please check whether the file is complete.',
+  },
   'programme.stay_hospital_missing': { status: 400, zh: '没有写明医院。', en: 'The hospital is missing.' },
   'programme.stay_day_unreadable': {
     status: 400,

@@ -62,6 +62,8 @@ describe('CLM-08 the adjudicate door as a command', () => {
   })
   test.each([
     ['no file named', [], '用法'],
+    ['two files, of which one would go unanswered', [file('one.json', '[]'), file('two.json', '[]')], '用法'],
+    ['an option', ['--help'], '用法'],
     ['a file that is not there', [join(folder, 'no.json')], 'ENOENT'],
     ['not JSON', [file('bad.json', '[{')], '不是有效的 JSON'],
     ['no array', [file('object.json', '{}')], '案件数组'],

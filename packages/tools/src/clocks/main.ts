@@ -1,8 +1,8 @@
 /** `npm run --silent clocks -- cases.json`: computes an array of clock cases and prints the answers as JSON. */
 import { answerFile } from './answer-file.ts'
 
-const path = process.argv[2]
-if (path === undefined) {
+const [path, ...more] = process.argv.slice(2)
+if (path === undefined || path.startsWith('-') || more.length > 0) {
   process.stderr.write('用法：npm run --silent clocks -- cases.json\n')
   process.exitCode = 2
 } else {

@@ -5,8 +5,8 @@ import { read } from '@anpei/server/http'
 import { openDoor } from '../door/index.ts'
 
 const TENANT_ID = 1
-const claimNo = process.argv[2]
-if (!claimNo) {
+const [claimNo, ...more] = process.argv.slice(2)
+if (!claimNo || claimNo.startsWith('-') || more.length > 0) {
   console.error('用法 usage: npm run explain -- 赔案号')
   process.exit(2)
 }

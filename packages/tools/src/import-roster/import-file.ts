@@ -2,7 +2,7 @@
  * PRG-05: a roster file through the importer a user uses, with a file of rejected rows and their reasons beside it. An
  * empty database gets the organisation and the programme of config first.
  */
-import { createReadStream, existsSync, writeFileSync } from 'node:fs'
+import { createReadStream, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { systemActor, type Decision, type Facts } from '@anpei/domain/kernel'
 import { asOwner } from '@anpei/server/db'
@@ -23,7 +23,8 @@ export async function importFile(
   options: ImportOptions,
   onRows: (rows: number) => void,
 ): Promise<ImportOutcome> {
-  if (!existsSync(options.file)) return { ok: false, sentence: `没有文件 ${options.file} [no such file]` }
+  if (!statSync(options.file, { throwIfNoEntry: false })?.isFile())
+    return { ok: false, sentence: `没有文件 ${options.file} [no such file]` }
   const programmeId = await programmeOf(door, options.programme)
   if (programmeId === undefined) return { ok: false, sentence: `没有方案 ${options.programme} [no such programme]` }
   const actor = systemActor(TENANT_ID, 'import-roster')

@@ -59,8 +59,12 @@ describe('PRG-05 synth, the command', () => {
     [['--month', '2025-11', '--out', 'x.csv'], 2, '--base FILE'],
     [['--encoding', 'big5', '--out', 'x.csv'], 2, 'big5'],
     [['--nonsense', '--out', 'x.csv'], 2, 'usage'],
-    [['--month', '2025-11', '--base', '/nowhere/base.csv', '--out', join(folder, 'z.csv')], 1, '/nowhere/base.csv'],
-    [['--people', '10', '--out', '/nowhere/x.csv'], 1, '/nowhere/x.csv'],
+    [
+      ['--month', '2025-11', '--base', '/nowhere/base.csv', '--out', join(folder, 'z.csv')],
+      1,
+      '读写不了文件 /nowhere/base.csv（ENOENT）',
+    ],
+    [['--people', '10', '--out', '/nowhere/x.csv'], 1, '读写不了文件 /nowhere/x.csv（ENOENT）'],
   ])('says what is wrong with %j', async (given, exit, sentence) => {
     expect(await synth(...given)).toMatchObject({ code: exit, stderr: expect.stringContaining(sentence) })
   })

@@ -94,10 +94,17 @@ async function run(): Promise<void> {
   process.stderr.write(`${out}: ${count.rows} 行 rows, ${seconds} s${told}\n`)
 }
 
+/** A file that cannot be read or written is named with the system's own reason. */
+function sentenceOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault)
+  if (!('code' in fault && 'path' in fault)) return fault.message
+  return `读写不了文件 ${String(fault.path)}（${String(fault.code)}）。`
+}
+
 try {
   await run()
 } catch (fault) {
   if (fault instanceof WrongUse) process.stderr.write(`${fault.message}\n${USAGE}\n`)
-  else process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`)
+  else process.stderr.write(`${sentenceOf(fault)}\n`)
   process.exitCode = fault instanceof WrongUse ? 2 : 1
 }

@@ -190,3 +190,16 @@ describe('PRG-04 a programme without rules', () => {
     expect(answer).toMatchObject({ ok: false, code: 'programme.nothing_published' })
   })
 })
+
+describe('PRG-05 a roster of nobody', () => {
+  it('is refused: it would end everybody’s cover', async () => {
+    const file = join(folder, 'z.csv')
+    writeFileSync(file, fileOf([]))
+    const { id: programmeId } = await programmeOf(world)
+    const asked = { programmeId, kind: 'monthly', fileName: 'z.csv', asOfOn: '2026-10-01', source: file } as const
+    const before = await sizes()
+    const answer = await importRoster(world.app, systemActor(1, 'test'), asked)
+    expect(answer).toMatchObject({ ok: false, code: 'programme.roster_of_nobody' })
+    expect(await sizes()).toEqual(before)
+  })
+})

@@ -98,6 +98,8 @@ async function readInto(
     villages: villageBook(await villagesOf(tx.db)),
   }
   const counts = await runRoster(tx, run, lines.value, onProgress)
+  // A full list of nobody would end everybody's cover.
+  if (counts.rowCount === 0) return refuse('programme.roster_of_nobody')
   const act = counts.differenceCount > 0 ? 'finishReading' : 'takeEffect'
   const next = transition(importLifecycle, act, stateOfImport(row.state))
   if (!next.ok) return next
