@@ -1091,6 +1091,7 @@ export interface ComplaintRollup {
   counted_at: string;
   counted_txid: bigint | null;
   counted_until: string;
+  counting_rules: number;
   history_counted_at: string;
   tenant_id: number;
 }

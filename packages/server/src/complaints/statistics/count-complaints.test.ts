@@ -145,6 +145,13 @@ describe('CMP-13 figures of complaints', () => {
     )
     await count()
     expect(await upheld()).toBe(before - 1)
+    // Other rules counted before: nothing of it stays.
+    await arrange(world, otherwise, [])
+    await count()
+    expect(await upheld()).toBe(before - 1)
+    await arrange(world, `update complaint_rollup set counting_rules = counting_rules - 1 where tenant_id = 1`, [])
+    await count()
+    expect(await upheld()).toBe(before - 2)
   })
 
   it('hold the history brought in from before at once, as a series of its own', async () => {

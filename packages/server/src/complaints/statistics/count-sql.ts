@@ -8,6 +8,12 @@ import { NOBODY_ID, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { outcomeSql } from '../../sla/index.ts'
 
+/**
+ * Raise it whenever what is counted here or in duration-sql.ts changes its meaning: the next night then counts every
+ * month anew, which otherwise would keep what the old rules said of it.
+ */
+export const COUNTING_RULES = 1
+
 /** Stand for "no institution" and for all together in the keys of complaint_month. */
 export const NONE_ID = NOBODY_ID
 export const ALL = { institutionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', product: '*' } as const

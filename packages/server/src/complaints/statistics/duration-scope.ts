@@ -28,16 +28,24 @@ export async function durationRows(
   const months = wholeMonths(query.from, query.to)
   const [begins, ends] = [startOfDay(query.from), startOfDay(addDays(query.to, 1))]
   if (counted === null || months === null)
-    return { rows: liveSql(tx, query, received(begins, ends)), countedUntil: null }
+    return { rows: liveSql(tx, query, [received(begins, ends)]), countedUntil: null }
   const { until, countedUntil, historyMoved } = counted
   const concerned = await isConcerned(tx)
   const first = startOfDay(months.begins)
   const after = startOfDay(months.ends)
-  const outside = (last: Instant) => sql`(${received(begins, first)} or ${received(last, ends)})`
-  const lived = outside(until < first ? first : until < after ? until : after)
-  const history = historyMoved ? received(begins, ends) : outside(after)
-  const ofMine = concerned ? sql`or c.concerned_ids <> '{}' and ${received(begins, ends)}` : sql``
-  const live = sql`(c.origin = 'lived' and (${lived} ${ofMine}) or c.origin = 'imported' and ${history})`
+  const last = until < first ? first : until < after ? until : after
+  const live = [
+    sql`c.origin = 'lived' and ${received(begins, first)}`,
+    sql`c.origin = 'lived' and ${received(last, ends)}`,
+    // In the months that are read from the count without those the reader is concerned in, or others are.
+    ...(concerned ? [sql`c.origin = 'lived' and c.concerned_ids <> '{}' and ${received(first, last)}`] : []),
+    ...(historyMoved
+      ? [sql`c.origin = 'imported' and ${received(begins, ends)}`]
+      : [
+          sql`c.origin = 'imported' and ${received(begins, first)}`,
+          sql`c.origin = 'imported' and ${received(after, ends)}`,
+        ]),
+  ]
   const kept = [
     sql`r.tenant_id = ${tx.actor.tenantId}`,
     sql`r.month >= ${months.begins.slice(0, 7)} and r.month < ${months.ends.slice(0, 7)}`,
@@ -56,13 +64,14 @@ function received(from: Instant, before: Instant): Part {
   return sql`(c.received_at >= ${from} and c.received_at < ${before})`
 }
 
-function liveSql({ actor }: Tx, { origin, cause }: DurationQuery, which: Part): Part {
-  const parts = [
+/** Each range in a part of its own, each read by the index of its days. */
+function liveSql({ actor }: Tx, { origin, cause }: DurationQuery, ranges: readonly Part[]): Part {
+  const rest = [
     sql`c.tenant_id = ${actor.tenantId}`,
-    which,
     ...(origin === 'all' ? [] : [sql`c.origin = ${origin}`]),
     ...(cause ? [sql`${cause} = any(c.causes)`] : []),
     complaintScope(actor, 'complaint.read'),
   ]
-  return sql`select month, causes, company, days, count from (${durationsSql(sql.join(parts, sql` and `))}) live`
+  const parts = ranges.map((range) => durationsSql(sql.join([range, ...rest], sql` and `)))
+  return sql`select month, causes, company, days, count from (${sql.join(parts, sql` union all `)}) live`
 }

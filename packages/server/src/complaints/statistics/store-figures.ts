@@ -2,7 +2,7 @@
 import { dayOfInstant, firstOfNextMonth, startOfDay, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/index.ts'
-import { rollupSql } from './count-sql.ts'
+import { COUNTING_RULES, rollupSql } from './count-sql.ts'
 import { durationsSql } from './duration-sql.ts'
 
 /** Before every complaint. */
@@ -12,16 +12,19 @@ const MOST_MONTHS = 600
 
 /**
  * Counts what was received before `last`: of the months counted before only those in which something can have changed
- * since, month by month, so that no statement is long; the history where a file of it was read since.
+ * since, month by month, so that no statement is long; the history where a file of it was read since; all of it where
+ * other rules counted before.
  */
 export async function countAll(db: Db, tenantId: number, last: Instant | null, now: Instant): Promise<void> {
-  const before = await lastCount(db, tenantId, true)
-  const until = [last ?? NEVER, before?.until ?? NEVER].toSorted()[1] ?? NEVER
+  const standing = await lastCount(db, tenantId, true)
+  const before = standing?.rules === COUNTING_RULES ? standing : null
+  const reached = standing?.until ?? NEVER
+  const until = last !== null && last > reached ? last : reached
   const { rows } = await sql<{
     txid: bigint
   }>`select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as txid`.execute(db)
   const txid = rows[0]?.txid ?? null
-  const counted = { counted_until: until, counted_at: now, counted_txid: txid }
+  const counted = { counted_until: until, counted_at: now, counted_txid: txid, counting_rules: COUNTING_RULES }
   await aloneWith(db, tenantId, { ...counted, history_counted_at: now }, counted)
   for (const month of await movedMonths(db, tenantId, { before, until, txid }))
     await countLived(db, { tenantId, until, now, ...monthOf(month) })
@@ -31,7 +34,8 @@ export async function countAll(db: Db, tenantId: number, last: Instant | null, n
 /** Counts the history alone; what was counted of complaints received here stays as it is. */
 export async function countHistoryOf(db: Db, tenantId: number, now: Instant): Promise<void> {
   const counted = { history_counted_at: now }
-  await aloneWith(db, tenantId, { counted_until: NEVER, counted_at: now, ...counted }, counted)
+  const first = { counted_until: NEVER, counted_at: now, counting_rules: COUNTING_RULES }
+  await aloneWith(db, tenantId, { ...first, ...counted }, counted)
   await sql`delete from complaint_month where tenant_id = ${tenantId} and series = 'imported'`.execute(db)
   await sql`delete from complaint_duration where tenant_id = ${tenantId} and origin = 'imported'`.execute(db)
   const { rows } = await sql<{ first: Instant | null }>`select min(received_at) as first from complaint_history
@@ -44,6 +48,7 @@ type Counting = {
   counted_until: Instant
   counted_at: Instant
   counted_txid?: bigint | null
+  counting_rules: number
   history_counted_at: Instant
 }
 
@@ -139,6 +144,8 @@ export type Counted = {
   readonly until: Instant
   /** The same for the reader; null where no night has counted yet, but the history was. */
   readonly countedUntil: Instant | null
+  /** By which rules (COUNTING_RULES). */
+  readonly rules: number
   /** Every transaction before it stands in the count; null: not known. */
   readonly txid: bigint | null
   /** Whether history was brought in since: it is counted at the moment of asking then. */
@@ -149,6 +156,7 @@ export type Counted = {
 export async function lastCount(db: Db, tenantId: number, lock = false): Promise<Counted | null> {
   const { rows } = await sql<Counted>`select r.counted_until as until,
       nullif(r.counted_until, ${NEVER}) as "countedUntil", r.counted_txid as txid,
+      r.counting_rules as rules,
       exists (select from complaint_import i where i.tenant_id = r.tenant_id
         and (i.state = 'reading' or i.ended_at >= r.history_counted_at)) as "historyMoved"
     from complaint_rollup r where r.tenant_id = ${tenantId} ${lock ? sql`for update` : sql``}`.execute(db)
