@@ -43,6 +43,9 @@ const WORDS: Readonly<Record<Item['kind'], string>> = {
   sheetSend: '监管转办报告待报送',
 }
 const MOST = 50
+/** A 核查 has thirty days of its own (L08), whatever else runs on the complaint meanwhile. */
+const ofRecheck = sql`w.kind like '%echeck'`
+const dueSql = sql`case when ${ofRecheck} then k.due_at else c.due_at end`
 
 export async function listComplaintWaiting(tx: Tx): Promise<Decision<Answer<typeof route>>> {
   const { actor, now } = tx
@@ -74,14 +77,17 @@ export async function listComplaintWaiting(tx: Tx): Promise<Decision<Answer<type
 
 async function rowsOf(tx: Tx): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`select w.id, w.kind, w.due_on as "dueOn", w.told, c.id as "complaintId",
-      c.complaint_no as "complaintNo", c.due_at as "dueAt", c.due_clock as "dueClock", c.salt, c.sealed,
+      c.complaint_no as "complaintNo", 
+      ${dueSql} as "dueAt", case when ${ofRecheck} then 'L08' else c.due_clock end as "dueClock", c.salt, c.sealed,
       c.concerned_ids as "concernedIds", c.line_ids as "lineIds",
       c.selling_institution_id as "sellingInstitutionId"
     from (${sql.join(partsOf(tx), sql` union all `)}) w
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = w.complaint_id
+    left join clock k on ${ofRecheck} and k.tenant_id = c.tenant_id and k.subject_kind = 'complaint'
+      and k.subject_id = c.id and k.clock_id = 'L08' and k.stopped_at is null
     where ${complaintScope(tx.actor, 'complaint.read')}
-      and (c.ended_at is null or w.kind like '%echeck' or w.kind like 'sheet%')
-    order by coalesce(w.due_on::timestamptz, c.due_or_never), w.id limit ${MOST}`.execute(tx.db)
+      and (c.ended_at is null or ${ofRecheck} or w.kind like 'sheet%')
+    order by coalesce(w.due_on::timestamptz, ${dueSql}, 'infinity'), w.id limit ${MOST}`.execute(tx.db)
   return rows
 }
 

@@ -1,4 +1,10 @@
-import { askRecheck, assignRecheck, listRecheckHandlers } from '@anpei/contract/complaints'
+import {
+  askRecheck,
+  assignRecheck,
+  listComplaintWaiting,
+  listRecheckHandlers,
+  reopenComplaint,
+} from '@anpei/contract/complaints'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, staffId } from '../../testing/index.ts'
 import { openCase, told, type Case } from './solve.fixture.ts'
@@ -25,5 +31,12 @@ describe('CMP-08 核查 belongs to the superior institution', () => {
     await expectRefusal(assign('handler2'), 'request.not_found')
     await assign('compliance')
     expect((await of.look()).rechecks).toMatchObject([{ state: 'assigned', handler: '钟奕彬' }])
+  })
+
+  it('CMP-09: who examines it is told the thirty days of L08, not what else runs on the complaint', async () => {
+    await of.coordinator(reopenComplaint, { params: of.params, body: { reason: '还是没有说清楚' } })
+    const examiner = await of.world.as('compliance')
+    const { items } = await examiner(listComplaintWaiting, {})
+    expect(items.filter((one) => one.kind === 'recheck')).toMatchObject([{ dueAt: '2026-12-23T16:00:00.000Z' }])
   })
 })
