@@ -95,7 +95,7 @@ export const CallbackView = CallbackItem.extend({
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
   doorTalks: z.array(DoorTalk),
   followUps: z.array(FollowUpView),
-  /** Other callbacks of the same person: asked in one call. */
+  /** Other callbacks of the same person that are still owed: asked in one call. */
   others: z.array(
     z.object({ id: Id, callbackNo: z.string(), occasionWord: z.string(), stateWord: z.string(), dueOn: Day }),
   ),

@@ -2,7 +2,7 @@ import { getCallback, takeCallback } from '@anpei/contract/callbacks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../kernel/index.ts'
 import { expectRefusal } from '../testing/index.ts'
-import { openCallbacks, owed, type Desk } from './callbacks.fixture.ts'
+import { openCallbacks, owed, tries, type Desk } from './callbacks.fixture.ts'
 
 describe('CBK-01 never called twice', () => {
   let desk: Desk
@@ -37,6 +37,9 @@ describe('CBK-01 never called twice', () => {
     expect(await take(left, by)).toMatchObject({ state: 'contacting' })
     const { others } = await by(getCallback, { params: { callbackId: done } })
     expect(others.map((one) => one.id)).toEqual([left])
+    await tries(by, done, { outcome: 'declined' })
+    const { others: still } = await by(getCallback, { params: { callbackId: left } })
+    expect(still, 'what is over is not asked again').toEqual([])
   })
 
   it('CMP-05 who handled the matter stands aside; what he may not see does not exist for him', async () => {

@@ -164,8 +164,8 @@ function lineOf(tx: Tx, event: StoredEvent, names: ReadonlyMap<string, string>):
 async function othersOf(tx: Tx, callback: CallbackRecord): Promise<CallbackView['others']> {
   const others = await callbacksWhere(
     tx,
-    sql`c.id <> ${callback.id} and ${ofSamePerson(tx, callback)} and ${callbackScope(tx.actor, 'callback.read')}
-      order by c.owed_at desc limit ${MOST_OTHERS}`,
+    sql`c.id <> ${callback.id} and c.ended_at is null and ${ofSamePerson(tx, callback)}
+      and ${callbackScope(tx.actor, 'callback.read')} order by c.owed_at desc limit ${MOST_OTHERS}`,
   )
   return others.map((one) => ({
     id: one.id,

@@ -55,6 +55,7 @@ describe('CBK-02, ORG-05 what is asked changes by a new version, a second person
     const { changeId } = await propose()
     expect(await ofComplaints()).toMatchObject({ waiting: { changeId, script: { version: 2 } }, can: [] })
     const { lines } = await desk.lead(viewChange, { params: { id: changeId } })
+    expect(lines.find((one) => one.label === '开场白')?.after, 'words, no placeholder').toContain('（回访人姓名）')
     const asked = lines.filter((one) => one.label === '问题')
     expect(asked.filter((one) => one.changed)).toEqual([
       {

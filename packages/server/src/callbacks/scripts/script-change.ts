@@ -50,7 +50,7 @@ function wordsOf({ name, opening, closing, identity, questions }: Script, codes:
   )
   return {
     name,
-    opening,
+    opening: opening.replace('{caller}', '（回访人姓名）'),
     identity: identity.map((point) => IDENTITY_POINTS[point]),
     closing,
     ...Object.fromEntries(asked.toSorted(([one], [other]) => (one < other ? -1 : 1))),
