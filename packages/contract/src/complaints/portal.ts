@@ -54,7 +54,7 @@ export const PortalComplaint = ComplaintNumber.extend({
   handlerRole: z.string().nullable(),
   proposal: z.object({ id: Id, solution: z.string(), acts: z.array(z.string()) }).nullable(),
   /** Notices, newest first. */
-  letters: z.array(z.object({ id: Id, title: z.string(), text: z.string(), voiceText: z.string() })),
+  letters: z.array(z.object({ id: Id, on: Day, title: z.string(), text: z.string(), voiceText: z.string() })),
   can: z.array(z.enum(['reply', 'addFacts', 'recheck', 'handInMandate'])),
 }).meta({ id: 'PortalComplaint' })
 export type PortalComplaint = z.output<typeof PortalComplaint>

@@ -45,7 +45,9 @@ function One({ item, onChanged }: OneProps) {
       {item.proposal && <Proposal item={item} proposal={item.proposal} onChanged={onChanged} />}
       {item.letters.map((letter) => (
         <details key={letter.id}>
-          <summary>{letter.title}</summary>
+          <summary>
+            {letter.title} {dayInWords(letter.on, language)}
+          </summary>
           <pre className="letter">{letter.text}</pre>
         </details>
       ))}

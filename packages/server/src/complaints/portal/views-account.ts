@@ -2,7 +2,7 @@
 import type { PortalComplaint } from '@anpei/contract/complaints'
 import { complainantCan, decideRecheckAsk, isRechecked, mayHearPersonal, plainState } from '@anpei/domain/complaints'
 import { dayOfInstant } from '@anpei/domain/kernel'
-import { letterText, letterVoiceText } from '@anpei/domain/notifications'
+import { letterText, letterVoiceText, printedDay } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { staffPost } from '../../identity/index.ts'
@@ -63,7 +63,7 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
       solution: proposalTold(tx, complaint, open).solution,
       acts: acts
         .filter((act) => act.proposalId === open.id)
-        .map((act) => `${actTold(tx, complaint, act).what}（${act.dueOn} 前）`),
+        .map((act) => `${actTold(tx, complaint, act).what}（${printedDay(act.dueOn)}前）`),
     },
     // A decision once it was sent, a longer period, the result of a 核查 once it was told.
     letters: await lettersOf(
@@ -88,6 +88,8 @@ async function lettersOf(tx: Tx, ids: readonly (string | null)[]): Promise<Porta
   return letters.flatMap((letter) => {
     if (!letter) return []
     const content = letterContent(tx.vault, letter)
-    return [{ id: letter.id, title: content.title, text: letterText(content), voiceText: letterVoiceText(content) }]
+    const { id, issuedAt } = letter
+    const [text, voiceText] = [letterText(content), letterVoiceText(content)]
+    return [{ id, on: dayOfInstant(issuedAt), title: content.title, text, voiceText }]
   })
 }
