@@ -1,7 +1,10 @@
 import { getClaim, getLetterPdf } from '@anpei/contract/claims'
+import { recordCareMark } from '@anpei/contract/customers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
 import { openClaim, withSupplementLetter } from '../papers/papers.fixture.ts'
+
+type Kept = { readonly salt: Buffer; readonly sealed: Buffer; readonly person_id: string }
 
 describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed', () => {
   let world: World
@@ -28,6 +31,23 @@ describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed',
     expect((await world.app.files.get(1, letterId)).includes(Buffer.from('%PDF'))).toBe(false)
     await world.app.files.remove(1, letterId)
     expect((await bytes()).equals(first)).toBe(true)
+  })
+
+  it('CUS-04 is larger for who sees badly when it is issued', async () => {
+    const service = await world.as('service1')
+    const isLarge = async (accidentOn: string) => {
+      const claimId = await openClaim(service, testPeople.chen, { accident: { accidentOn } })
+      await withSupplementLetter(service, assessor, claimId)
+      const [letter] = (await arrange(world, 'select * from letter where subject_id = $1', [claimId])) as Kept[]
+      if (!letter) throw new Error('no letter')
+      const { largeType = false } = JSON.parse(world.app.vault(1).openText(letter.salt, letter.sealed))
+      return { largeType, personId: letter.person_id }
+    }
+    const before = await isLarge('2026-11-18')
+    expect(before.largeType).toBe(false)
+    const body = { mark: 'eyesight', source: 'family', fromOn: '2026-01-01' } as const
+    await service(recordCareMark, { params: { personId: before.personId }, body })
+    expect((await isLarge('2026-11-10')).largeType).toBe(true)
   })
 
   it('answers alike to a letter that is not there and to one that is not yours', async () => {

@@ -16,7 +16,6 @@ import {
   type RecoveryNoticeFacts,
   type SupplementNoticeFacts,
 } from '@anpei/domain/notifications'
-import { careOf } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { activeLetter, insertLetter } from '../../notifications/index.ts'
@@ -42,12 +41,12 @@ export async function issueLetter(
   saying: LetterPart | Promise<LetterPart>,
 ): Promise<Decision<IssuedLetter>> {
   const letterNo = await tx.app.numbers.draw(tx.db, 'letter', tx.now)
-  const [about, part, care] = await Promise.all([letterCase(tx, claim, letterNo), saying, careOf(tx, [claim.personId])])
+  const [{ about, largeType }, part] = await Promise.all([letterCase(tx, claim, letterNo), saying])
   const facts: LetterFacts = { ...about, ...part }
   const content = buildLetter(facts, await activeLetter(tx, part.kind))
   if (!content.ok) return content
   // An office gets letters as everybody does.
-  const largeType = part.kind !== 'authority_request' && (care.get(claim.personId)?.steering.largeType ?? false)
+  const large = largeType && part.kind !== 'authority_request'
   const id = newId()
   const letter = {
     id,
@@ -55,7 +54,7 @@ export async function issueLetter(
     kind: part.kind,
     subject: { kind: 'claim', id: claim.id },
     personId: claim.personId,
-    content: largeType ? { ...content.value, largeType } : content.value,
+    content: large ? { ...content.value, largeType } : content.value,
     issuedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
   }
   tx.later(insertLetter(tx.db, tx.actor.tenantId, tx.vault, tx.now, letter))

@@ -4,7 +4,7 @@ import { maskIdNumber } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import type { LetterCase } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
-import { openSecrets } from '../../customers/index.ts'
+import { openSecrets, steeringOf } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { contactRegister } from '../../notifications/index.ts'
 import type { ClaimRecord } from '../store-claims.ts'
@@ -13,7 +13,9 @@ import type { ReportTold } from '../reports/store-reports.ts'
 type Columns = {
   name: string
   sex: string
+  birth_on: Day
   died_on: Day | null
+  care_marks: string[]
   salt: Buffer
   sealed: Buffer
   programme: string
@@ -21,9 +23,15 @@ type Columns = {
   handler: string | null
 }
 
-export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): Promise<LetterCase> {
+/** `largeType`: how the person is to be written to (CUS-04). */
+export async function letterCase(
+  tx: Tx,
+  claim: ClaimRecord,
+  letterNo: string,
+): Promise<{ readonly about: LetterCase; readonly largeType: boolean }> {
   const found = await sql<Columns>`
-    select p.name, p.sex, p.died_on, p.salt, p.sealed, g.name as programme,
+    select p.name, p.sex, p.birth_on, p.died_on, care_marks_of(p.tenant_id, p.id) as care_marks, p.salt, p.sealed,
+      g.name as programme,
       (select y.policy_no from policy y where y.tenant_id = p.tenant_id and y.programme_id = g.id
         and ${claim.accidentOn}::date between y.from_on and y.to_on) as policy_no,
       (select u.name from staff_user u where u.tenant_id = p.tenant_id and u.id = ${claim.ownerId}) as handler
@@ -34,7 +42,7 @@ export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): 
   const { accident }: Pick<ReportTold, 'accident'> = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   // After a death the letter goes to the family: who among them is heir is not for the envelope to say.
   const toFamily = row.died_on !== null || accident.diedOn !== null || claim.kinds.includes('death')
-  return {
+  const about = {
     letterNo,
     claimNo: claim.claimNo,
     progressCode: claim.claimNo,
@@ -50,4 +58,6 @@ export async function letterCase(tx: Tx, claim: ClaimRecord, letterNo: string): 
     handlerName: row.handler ?? tx.actor.name,
     contacts: contactRegister(),
   }
+  const { largeType } = steeringOf(tx.now, { birthOn: row.birth_on, careMarks: row.care_marks })
+  return { about, largeType }
 }
