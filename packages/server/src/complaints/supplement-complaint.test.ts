@@ -24,6 +24,18 @@ describe('CMP-01, CMP-05 what was missing comes, and who else is concerned', () 
     expect(await look(desk, id)).toMatchObject({ missing: [], mandateUntil: '2030-01-01', mandateFiles: [{}] })
   })
 
+  it('an heir hears nothing personal until what shows the heir has come; no paper, no proof', async () => {
+    const { id } = await complained(service, { representation: 'heir' })
+    const params = { complaintId: id }
+    const unproved = { missing: [{ item: 'heir_proof' }], mayHearPersonal: false, mandateFiles: [] }
+    expect(await look(desk, id)).toMatchObject(unproved)
+    const body = { brought: ['heir_proof' as const] }
+    await expectRefusal(service(supplementComplaint, { params, body }), 'complaint.mandate_unseen')
+    const files = { files: [paper()] }
+    await service(supplementComplaint, { params, body: { ...body, asMandate: true } }, files)
+    expect(await look(desk, id)).toMatchObject({ missing: [], mayHearPersonal: true, mandateFiles: [{}] })
+  })
+
   it('the responsible person turns out to be concerned: another has it, it is gone for the first', async () => {
     const id = await assigned(world)
     const concernedIds = [await staffId(world, 'handler1')]

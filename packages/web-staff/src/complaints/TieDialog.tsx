@@ -62,7 +62,7 @@ export function TieDialog({ view, onClose }: DialogProps): ReactElement {
         的事。先找到被保险人，再请投诉人自己说几样核对，不要念给他听。
       </p>
       {whom === null ? (
-        <FindPerson onPick={({ id, name }) => setWhom({ id, name })} />
+        <FindPerson first={view.complainant.phone} onPick={({ id, name }) => setWhom({ id, name })} />
       ) : (
         <Checked whom={whom} representation={tied} onOther={() => setWhom(null)} />
       )}

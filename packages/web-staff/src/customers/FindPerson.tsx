@@ -25,11 +25,13 @@ const columns: readonly Column<PersonRow>[] = [
 type Props = {
   onPick: (row: PersonRow) => void
   except?: string
+  /** What is looked up before anybody types: a number the case holds already. */
+  first?: string
   empty?: ReactNode
 }
 
-export function FindPerson({ onPick, except, empty }: Props): ReactElement {
-  const [q, setQ] = useState('')
+export function FindPerson({ onPick, except, first = '', empty }: Props): ReactElement {
+  const [q, setQ] = useState(first)
   const [trail, setTrail] = useState<readonly string[]>([])
   const [role, setRole] = useState<PersonRole | undefined>()
   const body = { q: q || '—', limit: SIZE, cursor: trail.at(-1), role: role ?? null }
@@ -43,6 +45,7 @@ export function FindPerson({ onPick, except, empty }: Props): ReactElement {
           placeholder="身份证号、电话或姓名"
           aria-label="身份证号、电话或姓名"
           maxLength={60}
+          defaultValue={first}
           autoComplete="off"
           onPressEnter={(event) => {
             // Inside a form it looks somebody up; it sends nothing.

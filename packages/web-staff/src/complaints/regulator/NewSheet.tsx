@@ -1,13 +1,17 @@
 /** CMP-11: a sheet is written down as it lies on the table; its complaint is opened with it. */
-import { registerSheet } from '@anpei/contract/complaints'
+import { listComplaintColleagues, listTipColleagues, registerSheet } from '@anpei/contract/complaints'
 import { Form, Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { DayInput, Field, FilePick, SaveDialog } from '../../kit/index.ts'
+import { useMay } from '../../identity/index.ts'
+import { instantOfInput } from '../../kernel/index.ts'
+import { DayInput, Field, FilePick, InstantInput, SaveDialog } from '../../kit/index.ts'
+import { ColleaguesField } from '../ColleaguesField.tsx'
 
 type SheetForm = {
   sheetNo: string
   sender: string
+  received?: string
   reportBy: string
   reportForm: string
   asked: string
@@ -15,6 +19,7 @@ type SheetForm = {
   phone: string
   facts: string
   demand: string
+  concernedIds?: string[]
 }
 
 const EMPTY: SheetForm = {
@@ -33,8 +38,10 @@ export function NewSheet({ onClose }: { onClose: () => void }): ReactElement {
   const [form] = Form.useForm<SheetForm>()
   const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(registerSheet)
-  const save = async ({ name, phone, facts, demand, ...sheet }: SheetForm): Promise<void> => {
-    const body = { ...sheet, complainant: { name, phone }, matter: { facts, demand } }
+  const may = useMay()
+  const save = async ({ name, phone, facts, demand, received = '', ...sheet }: SheetForm): Promise<void> => {
+    const receivedAt = instantOfInput(received)
+    const body = { ...sheet, receivedAt, complainant: { name, phone }, matter: { facts, demand } }
     const sent = files.map((file) => ({ field: 'file', file, name: file.name }))
     if (await command.run({ body }, sent)) onClose()
   }
@@ -60,6 +67,9 @@ export function NewSheet({ onClose }: { onClose: () => void }): ReactElement {
       <Field name="sender" label="来文单位" required>
         <Input maxLength={80} />
       </Field>
+      <Field name="received" label="收到时间（不是现在才填）">
+        <InstantInput />
+      </Field>
       <Field name="reportBy" label="报告期限（单上写的日期）" required>
         <DayInput />
       </Field>
@@ -81,6 +91,9 @@ export function NewSheet({ onClose }: { onClose: () => void }): ReactElement {
       <Field name="demand" label="诉求">
         <Input.TextArea autoSize={{ minRows: 1 }} maxLength={1000} />
       </Field>
+      {may('complaint.record') || may('complaint.tip') ? (
+        <ColleaguesField route={may('complaint.record') ? listComplaintColleagues : listTipColleagues} />
+      ) : null}
       <FilePick label="转办单扫描件" many files={files} onFiles={setFiles} />
     </SaveDialog>
   )

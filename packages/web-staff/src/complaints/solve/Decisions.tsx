@@ -15,7 +15,7 @@ import { choicesOf, Empty, Field, FaultNote, FilePick, LetterReader, Panel, Save
 import { ProofDialog } from '../ProofDialog.tsx'
 import type { SolveProps } from './solve-props.ts'
 
-export function Decisions({ complaintId, solution }: SolveProps): ReactElement {
+export function Decisions({ complaintId, solution, to }: SolveProps & { readonly to: string }): ReactElement {
   const [dialog, setDialog] = useState<'send' | 'reach' | null>(null)
   const decide = useCommand(decideComplaint)
   const close = (): void => {
@@ -63,7 +63,9 @@ export function Decisions({ complaintId, solution }: SolveProps): ReactElement {
       {solution.decisions.map((one) => (
         <Decision key={one.letterId} complaintId={complaintId} of={one} />
       ))}
-      {dialog === 'send' ? <Send complaintId={complaintId} unreachable={solution.unreachable} onClose={close} /> : null}
+      {dialog === 'send' ? (
+        <Send complaintId={complaintId} unreachable={solution.unreachable} to={to} onClose={close} />
+      ) : null}
       {dialog === 'reach' ? <Reach complaintId={complaintId} onClose={close} /> : null}
     </Panel>
   )
@@ -130,7 +132,9 @@ function ReadLetter({ complaintId, letterId, title, onClose }: LetterProps & { o
 type DialogProps = { complaintId: string; onClose: () => void }
 type SendForm = { way: keyof typeof DELIVERY_WAYS; to: string; proof: string }
 
-function Send({ complaintId, unreachable, onClose }: DialogProps & { unreachable: boolean }): ReactElement {
+type SendProps = DialogProps & { readonly unreachable: boolean; readonly to: string }
+
+function Send({ complaintId, unreachable, to, onClose }: SendProps): ReactElement {
   const [form] = Form.useForm<SendForm>()
   const [files, setFiles] = useState<readonly File[]>([])
   const command = useCommand(sendDecision)
@@ -146,7 +150,7 @@ function Send({ complaintId, unreachable, onClose }: DialogProps & { unreachable
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{ way: unreachable ? 'kept' : 'in_person', to: '', proof: '' }}
+      initial={{ way: unreachable ? 'kept' : 'in_person', to, proof: '' }}
       note={
         unreachable
           ? '投诉人没有留下任何联系方式：告知书留存备领，凭证处写明为什么联系不到、存放在哪里。'

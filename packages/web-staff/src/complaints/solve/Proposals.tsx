@@ -1,5 +1,5 @@
 /** CMP-07: proposals, judged by another person, the customer's replies, and what was promised. */
-import { judgeProposal, recordReply, type SolutionView } from '@anpei/contract/complaints'
+import { judgeProposal, recordReply, type ComplaintView, type SolutionView } from '@anpei/contract/complaints'
 import { Button, Form, Input, Radio } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
@@ -10,7 +10,10 @@ import { ProposeDialog } from './ProposeDialog.tsx'
 import type { SolveProps } from './solve-props.ts'
 
 type Proposal = SolutionView['proposals'][number]
-type Props = SolveProps & { readonly claim: { readonly id: string; readonly no: string } | null }
+type Props = SolveProps & {
+  readonly claim: { readonly id: string; readonly no: string } | null
+  readonly entries: ComplaintView['entries']
+}
 
 const TONES: Readonly<Record<Proposal['state'], Tone>> = {
   waiting: 'amber',
@@ -20,7 +23,7 @@ const TONES: Readonly<Record<Proposal['state'], Tone>> = {
   rejected: 'grey',
 }
 
-export function Proposals({ complaintId, solution, claim }: Props): ReactElement {
+export function Proposals({ complaintId, solution, claim, entries }: Props): ReactElement {
   const [open, setOpen] = useState(false)
   const act = solution.can.includes('propose') ? (
     <Button
@@ -45,6 +48,7 @@ export function Proposals({ complaintId, solution, claim }: Props): ReactElement
           complaintId={complaintId}
           solution={solution}
           claim={claim}
+          entries={entries}
           onClose={() => {
             setOpen(false)
           }}

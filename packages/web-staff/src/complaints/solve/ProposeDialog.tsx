@@ -1,10 +1,10 @@
 /** CMP-07: drafts a solution: outcome, findings, basis, reasons, what is done, and promises with days. */
-import { proposeSolution } from '@anpei/contract/complaints'
+import { proposeSolution, type ComplaintView, type SolutionView } from '@anpei/contract/complaints'
 import { ACT_KINDS, OUTCOMES } from '@anpei/domain/complaints'
 import { Button, Form, Input, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { fenOfYuan } from '../../kernel/index.ts'
+import { fenOfYuan, yuanInput } from '../../kernel/index.ts'
 import { choicesOf, DayInput, Field, Icon, SaveDialog } from '../../kit/index.ts'
 import type { SolveProps } from './solve-props.ts'
 
@@ -19,10 +19,11 @@ type ProposeForm = {
 }
 type Props = SolveProps & {
   readonly claim: { readonly id: string; readonly no: string } | null
+  readonly entries: ComplaintView['entries']
   readonly onClose: () => void
 }
 
-export function ProposeDialog({ complaintId, solution, claim, onClose }: Props): ReactElement {
+export function ProposeDialog({ complaintId, solution, claim, entries, onClose }: Props): ReactElement {
   const [form] = Form.useForm<ProposeForm>()
   const command = useCommand(proposeSolution)
   const [last] = solution.proposals
@@ -41,10 +42,11 @@ export function ProposeDialog({ complaintId, solution, claim, onClose }: Props):
       form={form}
       initial={{
         outcome: last?.outcome ?? 'upheld',
-        findings: last?.findings ?? solution.brokenPromises.map((one) => one.text).join('\n'),
+        findings: last?.findings ?? foundSoFar(solution, entries),
         basis: last?.basis ?? '',
         reasons: last?.reasons ?? '',
         solution: last?.solution ?? '',
+        acts: last?.state === 'returned' ? last.acts.map(asForm) : [],
       }}
       note="由另一位有权限的人审批。查明的事实、依据、理由和处理意见会写进处理决定告知书。"
       onClose={onClose}
@@ -56,12 +58,23 @@ export function ProposeDialog({ complaintId, solution, claim, onClose }: Props):
         <Select options={choicesOf(OUTCOMES)} />
       </Field>
       <Words name="findings" label="查明的事实" />
-      <Words name="basis" label="依据（条款、规定、服务承诺）" />
+      <Words name="basis" label="依据（条款、规定、服务承诺）" most={2000} />
       <Words name="reasons" label="理由" />
       <Words name="solution" label="处理意见" />
       <Promises claimNo={claim?.no ?? null} />
     </SaveDialog>
   )
+}
+
+/** What was broken and what was found out stands in the file already: nobody types it again. */
+function foundSoFar({ brokenPromises }: SolutionView, entries: ComplaintView['entries']): string {
+  const found = entries.filter((one) => one.kind === 'finding')
+  return [...brokenPromises, ...found].map((one) => one.text).join('\n')
+}
+
+/** A promise of a solution that was sent back is not lost with it. */
+function asForm({ kind, what, dueOn, sumFen }: SolutionView['proposals'][number]['acts'][number]): ActForm {
+  return { kind, what, dueOn, ...(sumFen === null ? {} : { yuan: yuanInput(sumFen) }) }
 }
 
 /** Money and reopening belong to the claim of the complaint; a payment is then followed to the account. */
@@ -70,10 +83,12 @@ function toAct({ kind = 'other', what = '', dueOn = '', yuan }: ActForm, claimId
   return { kind, what, dueOn, sumFen: yuan ? fenOfYuan(yuan) : null, claimId: ofClaim ? claimId : null }
 }
 
-function Words({ name, label }: { name: string; label: string }): ReactElement {
+type WordsProps = { readonly name: string; readonly label: string; readonly most?: number }
+
+function Words({ name, label, most = 4000 }: WordsProps): ReactElement {
   return (
     <Field name={name} label={label} required>
-      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={most} />
     </Field>
   )
 }

@@ -20,8 +20,8 @@ export function SolveSections({ view }: { view: ComplaintView }): ReactElement {
       {(solution) => (
         <>
           <CaseFile view={view} solution={solution} />
-          <Proposals complaintId={complaintId} solution={solution} claim={claim} />
-          <Decisions complaintId={complaintId} solution={solution} />
+          <Proposals complaintId={complaintId} solution={solution} claim={claim} entries={view.entries} />
+          <Decisions complaintId={complaintId} solution={solution} to={whoIsTold(view)} />
           <Periods complaintId={complaintId} solution={solution} />
           <Rechecks complaintId={complaintId} solution={solution} />
           <Closing complaintId={complaintId} solution={solution} />
@@ -29,4 +29,9 @@ export function SolveSections({ view }: { view: ComplaintView }): ReactElement {
       )}
     </Answered>
   )
+}
+
+/** The decision goes to the complainant; where no mandate was seen, to the insured person. */
+function whoIsTold({ mayHearPersonal, complainant, person }: ComplaintView): string {
+  return mayHearPersonal ? `${complainant.name} ${complainant.phone}`.trim() : (person?.name ?? '')
 }
