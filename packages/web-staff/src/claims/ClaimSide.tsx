@@ -125,8 +125,10 @@ function Running({ clock }: { clock: ClaimView['clocks'][number] }): ReactElemen
 
 function Person({ claim }: { claim: ClaimView }): ReactElement {
   const { programme, reporter } = claim
+  const may = useMay()
+  const whole = may('person.read') ? <Link to={`/persons/${claim.personId}`}>全部资料</Link> : null
   return (
-    <Panel title={T.person}>
+    <Panel title={T.person} acts={whole}>
       <Facts
         facts={[
           { label: '姓名', value: `${claim.personName}，${claim.age} 岁` },

@@ -42,7 +42,7 @@ function Extension({ of }: { of: ClaimExtension }): ReactElement {
         {of.decidedBy === null ? '' : `；${of.decidedBy} ${instantText(of.decidedAt)} 决定`}
       </p>
       {of.can.length === 0 ? null : (
-        <>
+        <div className="ap-stack">
           <FaultNote fault={decide.fault} />
           <Input
             aria-label="批复（不批准时写明怎样办）"
@@ -72,7 +72,7 @@ function Extension({ of }: { of: ClaimExtension }): ReactElement {
               不批准
             </Button>
           </div>
-        </>
+        </div>
       )}
     </article>
   )
