@@ -92,7 +92,8 @@ export async function runRoster(
   }
   await flush()
   await writing
-  if (run.kind === 'monthly') await addMissing(tx, run, counter)
+  // A file of nobody is refused: nobody is missing from it.
+  if (run.kind === 'monthly' && counter.rows > 0) await addMissing(tx, run, counter)
   return counter.counts()
 }
 
