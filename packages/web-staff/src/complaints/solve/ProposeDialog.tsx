@@ -26,7 +26,9 @@ type Props = SolveProps & {
 export function ProposeDialog({ complaintId, solution, claim, entries, onClose }: Props): ReactElement {
   const [form] = Form.useForm<ProposeForm>()
   const command = useCommand(proposeSolution)
-  const [last] = solution.proposals
+  const [newest] = solution.proposals
+  // What was decided already begins anew: its words were not enough.
+  const last = newest?.state === 'returned' || newest?.state === 'rejected' ? newest : undefined
   const save = async ({ acts = [], ...words }: ProposeForm): Promise<void> => {
     const body = { ...words, acts: acts.map((act) => toAct(act, claim?.id ?? null)) }
     if (await command.run({ params: { complaintId }, body })) onClose()
@@ -42,7 +44,7 @@ export function ProposeDialog({ complaintId, solution, claim, entries, onClose }
       form={form}
       initial={{
         outcome: last?.outcome ?? 'upheld',
-        findings: last?.findings ?? foundSoFar(solution, entries),
+        findings: last?.findings ?? foundSince(newest?.draftedAt ?? null, solution, entries),
         basis: last?.basis ?? '',
         reasons: last?.reasons ?? '',
         solution: last?.solution ?? '',
@@ -67,9 +69,13 @@ export function ProposeDialog({ complaintId, solution, claim, entries, onClose }
 }
 
 /** What was broken and what was found out stands in the file already: nobody types it again. */
-function foundSoFar({ brokenPromises }: SolutionView, entries: ComplaintView['entries']): string {
-  const found = entries.filter((one) => one.kind === 'finding')
-  return [...brokenPromises, ...found].map((one) => one.text).join('\n')
+function foundSince(
+  before: string | null,
+  { brokenPromises }: SolutionView,
+  entries: ComplaintView['entries'],
+): string {
+  const found = entries.filter((one) => one.kind === 'finding' && (before === null || one.happenedAt > before))
+  return [...(before === null ? brokenPromises : []), ...found].map((one) => one.text).join('\n')
 }
 
 /** A promise of a solution that was sent back is not lost with it. */
