@@ -74,7 +74,7 @@ function foundSince(
   { brokenPromises }: SolutionView,
   entries: ComplaintView['entries'],
 ): string {
-  const found = entries.filter((one) => one.kind === 'finding' && (before === null || one.happenedAt > before))
+  const found = entries.filter((one) => one.kind === 'finding' && (before === null || one.recordedAt > before))
   return [...(before === null ? brokenPromises : []), ...found].map((one) => one.text).join('\n')
 }
 
