@@ -94,9 +94,7 @@ function Step({ filledId, personId, step, mayDecide }: StepProps): ReactElement 
           </p>
         ) : null}
         <FaultNote fault={declining ? null : decide.fault} />
-        {step.step === 'introduce' && step.decision === 'accepted' ? (
-          <Link to={`/introductions?person=${personId}`}>去介绍产品</Link>
-        ) : null}
+        {step.decision === 'accepted' ? <Onward step={step.step} personId={personId} /> : null}
       </div>
       {mayDecide && step.decision === null ? (
         <span className="ap-row">
@@ -137,6 +135,15 @@ function Step({ filledId, personId, step, mayDecide }: StepProps): ReactElement 
         />
       ) : null}
     </div>
+  )
+}
+
+/** Where an accepted step is done. */
+function Onward({ step, personId }: { step: string; personId: string }): ReactElement | null {
+  if (step === 'home_visit') return <Link to="/visits">已提出上门需求，去约时间</Link>
+  if (step !== 'introduce' && step !== 'explain_again') return null
+  return (
+    <Link to={`/introductions?person=${personId}`}>{step === 'introduce' ? '去介绍产品' : '去讲解并留下确认'}</Link>
   )
 }
 
