@@ -27,6 +27,11 @@ export const NOTIFICATION_REFUSALS = {
     zh: '信函中有不得使用的字句“{wording}”（保险法第三十条：有争议的，作有利于被保险人的解释）。',
     en: 'The letter contains wording that is never printed: "{wording}" (Insurance Law art. 30).',
   },
+  'notifications.wish_contradicts': {
+    status: 409,
+    zh: '“{channel}”不能又先用又不要，请只留一处。',
+    en: '"{channel}" cannot be both preferred and refused.',
+  },
   'notifications.contacts_malformed': {
     status: 400,
     zh: '对外联系方式登记不完整：{where}。',

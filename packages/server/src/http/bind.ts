@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { App } from './app.ts'
 import { openBatches, type Batches } from './batch.ts'
+import { fieldFault } from './field-fault.ts'
 import { collectParts } from './files.ts'
 import { read, write, type Shared } from './frame.ts'
 import { sendFileAnswer, sendRefusal } from './problems.ts'
@@ -157,10 +158,12 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 
 type Parsed = { readonly value: unknown } | { readonly fields: { path: string; message: string }[] }
 
+const IN_WORDS = { error: fieldFault }
+
 function parseInput(route: Route, request: FastifyRequest, body: unknown): Parsed {
-  const params = route.params.safeParse(request.params)
-  const query = route.query.safeParse(request.query)
-  const parsed = route.body.safeParse(body ?? {})
+  const params = route.params.safeParse(request.params, IN_WORDS)
+  const query = route.query.safeParse(request.query, IN_WORDS)
+  const parsed = route.body.safeParse(body ?? {}, IN_WORDS)
   if (params.success && query.success && parsed.success) {
     return { value: { params: params.data, query: query.data, body: parsed.data } }
   }

@@ -94,7 +94,13 @@ describe('NTF-02 people are told the way they want', () => {
     expect(await latest(huang)).toMatchObject({ state: 'waiting', channel: 'letter' })
   })
 
-  it('refuses nobody’s wishes, and those who may not', async () => {
+  it('refuses a channel that is wished and not wished, nobody’s wishes, and those who may not', async () => {
+    const torn: Wish = { preferred: ['sms', 'voice'], refused: ['voice'] }
+    const said = await expectRefusal(
+      service(saveNoticePreference, { params: { personId: chen }, body: torn }),
+      'notifications.wish_contradicts',
+    )
+    expect(said.message).toContain('“语音电话”不能又先用又不要')
     await expectRefusal(
       service(saveNoticePreference, { params: { personId: newId() }, body: none }),
       'request.not_found',

@@ -2,6 +2,7 @@
 import type { PreferenceView, saveNoticePreference as route } from '@anpei/contract/notifications'
 import type { Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'
+import { NOTICE_CHANNELS } from '@anpei/domain/notifications'
 import { loadPerson } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -14,6 +15,8 @@ export async function savePreferenceOf(
 ): Promise<Decision<PreferenceView>> {
   const { tenantId, id: changedBy } = tx.actor
   const { personId } = params
+  const both = body.preferred.find((channel) => body.refused.includes(channel))
+  if (both) return refuse('notifications.wish_contradicts', { channel: NOTICE_CHANNELS[both] })
   const other = body.householdWith ?? null
   const [person, neighbour, known] = await Promise.all([
     loadPerson(tx.db, tenantId, personId),
