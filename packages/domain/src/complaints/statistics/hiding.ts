@@ -1,7 +1,9 @@
 /**
  * CMP-14: nobody can be recognised in what is published. A count below the least one is hidden, and with it as many
  * others as are needed that it cannot be got back: not from the totals of its row and column, not from the difference
- * to an earlier version, not from a year and its quarters. Zero hides nobody and is shown.
+ * to an earlier version, not from a year and its quarters. Zero hides nobody and is shown; so a row that is named holds
+ * one at least, and five hidden rows of five complaints would be one each: where nothing more can be hidden, nothing of
+ * the table is published.
  *
  * Whether a hidden count can be got back is exact: counts, totals and the rule that they add up are a circulation (a
  * node for each row and column, an arc for each count), and a count is certain exactly where no cycle of hidden counts
@@ -33,7 +35,7 @@ export type PublishedBefore = {
   readonly parts: readonly (readonly ShownTable[])[]
 }
 
-/** Null where even the total would be too small: nothing of the table is published then. */
+/** Null where even the total would be too small, or a small count stays certain: nothing of it is published then. */
 export function hideSmall(
   table: CountTable,
   before: PublishedBefore = { versions: [], parts: [] },
@@ -54,7 +56,10 @@ export function hideSmall(
     const certain = must.find((cell) => isCertain(full, hidden, cell))
     if (certain === undefined) break
     const more = companionOf(full, hidden, cells, certain)
-    if (more === null) break
+    if (more === null) {
+      if (must.some((one) => isSmall(at(full, one), least) && isCertain(full, hidden, one))) return null
+      break
+    }
     hide(more)
   }
   return {
@@ -152,7 +157,7 @@ function companionOf(
 function isCertain(full: readonly (readonly number[])[], hidden: readonly (readonly boolean[])[], cell: Cell): boolean {
   const arcs = arcsOf(full, hidden)
   const { from, to } = arcOf(full, cell)
-  const back = at(full, cell) > 0
+  const back = mayBeLess(full, cell)
   const others = arcs.filter((arc) => arc.row !== cell.row || arc.column !== cell.column)
   return !isReachable(others, to, from) && !(back && isReachable(others, from, to))
 }
@@ -168,14 +173,21 @@ function arcOf(full: readonly (readonly number[])[], { row, column }: Cell): { f
   return intoRow ? { from: columnNode, to: row } : { from: row, to: columnNode }
 }
 
-/** Hidden counts: each may be more; each that is not nothing may be less. */
+/** A row is named because something was counted in it: its total, and its only count, are one at least. */
+function mayBeLess(full: readonly (readonly number[])[], cell: Cell): boolean {
+  const columns = (full[0]?.length ?? 1) - 1
+  const ofNamedRow = cell.row < full.length - 1 && (cell.column === columns || columns === 1)
+  return at(full, cell) > (ofNamedRow ? 1 : 0)
+}
+
+/** Hidden counts: each may be more, and less as far as everybody knows it might be. */
 function arcsOf(full: readonly (readonly number[])[], hidden: readonly (readonly boolean[])[]): Arc[] {
   return cellsOf(full)
     .filter(({ row, column }) => hidden[row]?.[column])
     .flatMap((cell) => {
       const { from, to } = arcOf(full, cell)
       const more = { ...cell, from, to }
-      return at(full, cell) > 0 ? [more, { ...cell, from: to, to: from }] : [more]
+      return mayBeLess(full, cell) ? [more, { ...cell, from: to, to: from }] : [more]
     })
 }
 
