@@ -119,13 +119,13 @@ function shown(tx: Tx, { alias, due, own }: BoardKind, show: Query['show']): Raw
       return sql<boolean>`${due} > ${startOfDay(today)}::timestamptz
         and ${due} <= ${startOfDay(addDays(today, 1))}::timestamptz`
     case 'warned': {
-      const warned = sql<boolean>`exists (select 1 from clock k where k.tenant_id = ${actor.tenantId}
-          and k.subject_id = ${sql.ref(`${alias}.id`)} and ${WARNED} offset 0)`
-      if (own) return sql<boolean>`${due} >= ${now}::timestamptz and (${own.warned} or ${warned})`
       // No case is warned that falls due after the last warned clock: only those before it are looked at, each by
       // itself (offset 0): the planner once read every warned clock for a page of fifty.
-      return sql<boolean>`${due} >= ${now}::timestamptz and ${due} <= (select max(k.due_at) from clock k
-          where k.tenant_id = ${actor.tenantId} and ${WARNED}) and ${warned}`
+      const warned = sql<boolean>`${due} <= (select max(k.due_at) from clock k
+          where k.tenant_id = ${actor.tenantId} and ${WARNED})
+        and exists (select 1 from clock k where k.tenant_id = ${actor.tenantId}
+          and k.subject_id = ${sql.ref(`${alias}.id`)} and ${WARNED} offset 0)`
+      return sql<boolean>`${due} >= ${now}::timestamptz and ${own ? sql`(${own.warned} or ${warned})` : warned}`
     }
     case 'all':
       return sql<boolean>`true`
