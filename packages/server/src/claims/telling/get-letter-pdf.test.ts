@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
 import { openClaim, withSupplementLetter } from '../papers/papers.fixture.ts'
 
-type Kept = { readonly salt: Buffer; readonly sealed: Buffer; readonly person_id: string }
-
 describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed', () => {
   let world: World
   let assessor: Caller
@@ -38,10 +36,13 @@ describe('CLM-11 a letter is drawn when it is first asked for, and kept sealed',
     const isLarge = async (accidentOn: string) => {
       const claimId = await openClaim(service, testPeople.chen, { accident: { accidentOn } })
       await withSupplementLetter(service, assessor, claimId)
-      const [letter] = (await arrange(world, 'select * from letter where subject_id = $1', [claimId])) as Kept[]
-      if (!letter) throw new Error('no letter')
-      const { largeType = false } = JSON.parse(world.app.vault(1).openText(letter.salt, letter.sealed))
-      return { largeType, personId: letter.person_id }
+      const letters = await arrange(world, 'select person_id, salt, sealed from letter where subject_id = $1', [
+        claimId,
+      ])
+      const [{ person_id: personId, salt, sealed } = {}] = letters
+      if (!Buffer.isBuffer(salt) || !Buffer.isBuffer(sealed)) throw new Error('no letter')
+      const { largeType = false } = JSON.parse(world.app.vault(1).openText(salt, sealed))
+      return { largeType, personId: String(personId) }
     }
     const before = await isLarge('2026-11-18')
     expect(before.largeType).toBe(false)
