@@ -15,58 +15,47 @@ import {
   type RoutingTable,
 } from '@anpei/domain/claims'
 import type { Day } from '@anpei/domain/kernel'
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { classify, loadStandards } from '../../programme/index.ts'
-import { CHECKLIST_COLUMN, checklistRead, type ChecklistColumn } from '../papers/checklist-of.ts'
+import { checklistOf } from '../papers/checklist-of.ts'
 import { riskPoints } from './risk-table.ts'
 import type { ClaimRecord } from '../store-claims.ts'
 import { injuryTold } from '../reports/store-reports.ts'
 
 export type ClaimRouting = { readonly class: ClaimClass; readonly table: RoutingTable; readonly shown: Routed }
 
-type History = { count: number; open: number; in12Months: number; coveredFrom: Day | null; village: number }
-export type RoutingColumn = { readonly checklist: ChecklistColumn; readonly history: History }
-
-/**
- * A column of a statement that reads the claim `c`: its checklist, what the person claimed before, since when the cover
- * runs, and how much came from the village at the same time.
- */
-export const ROUTING_COLUMN: RawBuilder<RoutingColumn> = sql`json_build_object('checklist', ${CHECKLIST_COLUMN},
-  'history', (select json_build_object('count', count(*), 'open',
-      count(*) filter (where o.state not in ('closed', 'withdrawn')), 'in12Months',
-      count(*) filter (where o.received_at between c.received_at - interval '12 months' and c.received_at),
-      'coveredFrom', (select min(k.from_on) from cover_period k
-        where k.tenant_id = c.tenant_id and k.person_id = c.person_id),
-      'village', (select count(*) from claim v where v.tenant_id = c.tenant_id and v.village_code = c.village_code
-        and v.person_id <> c.person_id
-        and v.received_at between c.received_at - interval '7 days' and c.received_at + interval '7 days'))
-    from claim o where o.tenant_id = c.tenant_id and o.person_id = c.person_id and o.id <> c.id))`
-
 export async function routeClaim(
   tx: Tx,
   claim: ClaimRecord,
-  read: RoutingColumn,
   judging: Assessed | Promise<Assessed>,
   input: AssessmentInput,
 ): Promise<ClaimRouting> {
-  const risk = riskIn(claim, read.history)
-  const known = Promise.all([checklistRead(tx, claim, read.checklist), judging]).then(([{ items }, assessed]) => ({
-    amountFen: Number(assessed.payableFen),
-    kinds: claim.kinds,
-    manual: assessed.outcome === 'manual',
-    historyCount: read.history.count,
-    openClaims: read.history.open,
-    vehicle: input.vehicle,
-    injuryGrade: worstGrade(input.disabilities, loadStandards()) ?? 0,
-    injuryCode: injuryTold(tx.vault, claim),
-    missingPapers: items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected'))
-      .length,
-    evidenceComplete: unprovedAnswers(input).length === 0,
-    riskScore: risk.score,
-  }))
-  const routing = await classify(tx.db, tx.actor.tenantId, known)
-  const traits = await known
+  const known = Promise.all([historyOf(tx, claim), checklistOf(tx, claim), judging]).then(
+    ([history, { items }, assessed]) => ({
+      risk: history.risk,
+      traits: {
+        amountFen: Number(assessed.payableFen),
+        kinds: claim.kinds,
+        manual: assessed.outcome === 'manual',
+        historyCount: history.count,
+        openClaims: history.open,
+        vehicle: input.vehicle,
+        injuryGrade: worstGrade(input.disabilities, loadStandards()) ?? 0,
+        injuryCode: injuryTold(tx.vault, claim),
+        missingPapers: items.filter((item) => item.required && (item.state === 'missing' || item.state === 'rejected'))
+          .length,
+        evidenceComplete: unprovedAnswers(input).length === 0,
+        riskScore: history.risk.score,
+      },
+    }),
+  )
+  const routing = await classify(
+    tx.db,
+    tx.actor.tenantId,
+    known.then(({ traits }) => traits),
+  )
+  const { risk, traits } = await known
   const { straightThrough } = DEFAULT_ROUTING
   return {
     class: routing.class,
@@ -90,9 +79,30 @@ export async function routeClaim(
   }
 }
 
-function riskIn(claim: ClaimRecord, history: History): Risk {
-  const { coveredFrom, in12Months, village } = history
-  const { accidentOn, receivedAt } = claim
-  const facts = { accidentOn, receivedAt, coveredFrom, claimsIn12Months: in12Months, villageClaims: village }
-  return riskOf(facts, riskPoints())
+type History = { count: number; open: number; in12Months: number; coveredFrom: Day | null; village: number }
+
+/** What the person claimed before, since when the cover runs, and how much came from the village at the same time. */
+async function historyOf(tx: Tx, claim: ClaimRecord): Promise<{ count: number; open: number; risk: Risk }> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<History>`
+    select count(*)::int as count, count(*) filter (where state not in ('closed', 'withdrawn'))::int as open,
+      count(*) filter (where received_at between ${claim.receivedAt}::timestamptz - interval '12 months'
+        and ${claim.receivedAt}::timestamptz)::int as "in12Months",
+      (select min(k.from_on) from cover_period k
+        where k.tenant_id = ${tenantId} and k.person_id = ${claim.personId}) as "coveredFrom",
+      (select count(*)::int from claim v where v.tenant_id = ${tenantId} and v.village_code = ${claim.villageCode}
+        and v.person_id <> ${claim.personId} and v.received_at between
+        ${claim.receivedAt}::timestamptz - interval '7 days' and ${claim.receivedAt}::timestamptz + interval '7 days'
+      ) as village
+    from claim where tenant_id = ${tenantId} and person_id = ${claim.personId} and id <> ${claim.id}`.execute(tx.db)
+  const [row] = rows
+  if (!row) throw new Error('counting answers a row')
+  const facts = {
+    accidentOn: claim.accidentOn,
+    receivedAt: claim.receivedAt,
+    coveredFrom: row.coveredFrom,
+    claimsIn12Months: row.in12Months,
+    villageClaims: row.village,
+  }
+  return { count: row.count, open: row.open, risk: riskOf(facts, riskPoints()) }
 }

@@ -11,19 +11,19 @@ import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { judgeClaim, sealedOf, shownKinds, type Judgement } from './judge.ts'
 import { isActorsOwnCase } from './judge-locked.ts'
-import { ROUTING_COLUMN, routeClaim } from './route-claim.ts'
+import { routeClaim } from './route-claim.ts'
 import { settleClaim } from '../settle-clocks.ts'
 import { insertAssessment, insertMissingLines } from './store-assessments.ts'
 import { stayLevels } from './stay-levels.ts'
-import { lockClaimAnd, type ClaimRecord } from '../store-claims.ts'
+import { lockClaim, type ClaimRecord } from '../store-claims.ts'
 
 export async function saveAssessment(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const locked = await lockClaimAnd(tx, params.claimId, 'claim.assess', ROUTING_COLUMN)
+  const locked = await lockClaim(tx, params.claimId, 'claim.assess')
   if (!locked.ok) return locked
-  const { claim, more } = locked.value
+  const claim = locked.value
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   if (claim.state !== 'assessing' && claim.state !== 'reviewing') {
     return refuse('lifecycle.not_possible', {
@@ -39,7 +39,7 @@ export async function saveAssessment(
   const { assessed } = judgement
   const id = newId()
   const salt = tx.vault.newSalt()
-  const routing = await routeClaim(tx, claim, more, assessed, established)
+  const routing = await routeClaim(tx, claim, assessed, established)
   const content = { ...sealedOf(claim, judgement), routing: routing.shown }
   const [revision] = await Promise.all([
     insertAssessment(tx.db, tx.actor.tenantId, tx.now, {

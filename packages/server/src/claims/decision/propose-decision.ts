@@ -14,33 +14,28 @@ import {
 } from '@anpei/domain/claims'
 import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { Writing } from '../../db/index.ts'
-import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { isOutdated } from '../assessment/judge.ts'
 import { judgedLines } from '../assessment/judge-lines.ts'
 import { isActorsOwnCase, judgeLocked } from '../assessment/judge-locked.ts'
 import { mustBeImpartial } from './must-be-impartial.ts'
-import { ROUTING_COLUMN, routeClaim, type RoutingColumn } from '../assessment/route-claim.ts'
+import { routeClaim } from '../assessment/route-claim.ts'
 import { settleClaim } from '../settle-clocks.ts'
-import { ASSESSMENT_COLUMN, assessmentRead, type AssessmentColumn } from '../assessment/store-assessments.ts'
+import { ASSESSMENT_COLUMN, assessmentRead } from '../assessment/store-assessments.ts'
 import { lineWritings, lockClaimAnd, type ClaimRecord } from '../store-claims.ts'
 import { proposalWriting, stepWriting, storedLines, type NewProposal } from './store-proposals.ts'
 import { takeEffect } from './take-effect.ts'
-
-type Read = { readonly assessment: AssessmentColumn | null; readonly routing: RoutingColumn }
-const ASSESSED_AND_ROUTING: RawBuilder<Read> = sql`json_build_object('assessment', ${ASSESSMENT_COLUMN},
-  'routing', ${ROUTING_COLUMN})`
 
 export async function proposeDecision(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
   const { tenantId } = tx.actor
-  const locked = await lockClaimAnd(tx, params.claimId, 'claim.assess', ASSESSED_AND_ROUTING)
+  const locked = await lockClaimAnd(tx, params.claimId, 'claim.assess', ASSESSMENT_COLUMN)
   if (!locked.ok) return locked
   const { claim, more } = locked.value
-  const assessment = assessmentRead(more.assessment, tx.vault)
+  const assessment = assessmentRead(more, tx.vault)
   if (isActorsOwnCase(tx, claim)) return refuse('claim.own_case')
   const impartial = await mustBeImpartial(tx, claim)
   if (!impartial.ok) return impartial
@@ -48,10 +43,7 @@ export async function proposeDecision(
   const { input } = assessment.content
   const judging = judgeLocked(tx, claim, input)
   const assessing = judging.then(({ judgement: { assessed } }) => assessed)
-  const [{ judgement, policyYears }, routing] = await Promise.all([
-    judging,
-    routeClaim(tx, claim, more.routing, assessing, input),
-  ])
+  const [{ judgement, policyYears }, routing] = await Promise.all([judging, routeClaim(tx, claim, assessing, input)])
   const decided = decideProposal({
     claimState: claim.state,
     claimClass: claim.class,

@@ -23,20 +23,18 @@ export type Checklist = {
   readonly waivedAt: readonly Instant[]
 }
 
-export type ChecklistColumn = { readonly papers: PapersColumn; readonly facts: FactsColumn }
-
-/** A column of a statement that reads the claim `c`; what it holds becomes the checklist by `checklistRead`. */
-export const CHECKLIST_COLUMN: RawBuilder<ChecklistColumn> = sql`json_build_object('papers', ${papersColumn({
+type Read = { readonly papers: PapersColumn; readonly facts: FactsColumn }
+const READ: RawBuilder<Read> = sql`json_build_object('papers', ${papersColumn({
   tenantId: sql`c.tenant_id`,
   subjectIds: [sql`c.id`, sql`c.report_id`],
   person: { id: sql`c.person_id`, codes: PERSON_PAPER_CODES },
 })}, 'facts', ${FACTS_COLUMN})`
 
 export async function checklistOf(tx: Tx, claim: ClaimRecord): Promise<Checklist> {
-  const { rows } = await sql<{ read: ChecklistColumn }>`select ${CHECKLIST_COLUMN} as read from claim c
+  const { rows } = await sql<{ read: Read }>`select ${READ} as read from claim c
     where c.tenant_id = ${tx.actor.tenantId} and c.id = ${claim.id}`.execute(tx.db)
   if (!rows[0]) throw new Error(`claim ${claim.id} vanished`)
-  return checklistRead(tx, claim, rows[0].read)
+  return toChecklist(tx, claim, rows[0].read)
 }
 
 /** The claim locked, with its checklist. */
@@ -45,13 +43,13 @@ export async function lockWithChecklist(
   claimId: string,
   permission: Permission,
 ): Promise<Decision<{ readonly claim: ClaimRecord; readonly checklist: Checklist }>> {
-  const locked = await lockClaimAnd(tx, claimId, permission, CHECKLIST_COLUMN)
+  const locked = await lockClaimAnd(tx, claimId, permission, READ)
   if (!locked.ok) return locked
   const { claim, more } = locked.value
-  return ok({ claim, checklist: await checklistRead(tx, claim, more) })
+  return ok({ claim, checklist: await toChecklist(tx, claim, more) })
 }
 
-export async function checklistRead(tx: Tx, claim: ClaimRecord, read: ChecklistColumn): Promise<Checklist> {
+async function toChecklist(tx: Tx, claim: ClaimRecord, read: Read): Promise<Checklist> {
   const version = await loadVersion(tx.db, tx.actor.tenantId, claim.versionId)
   const [papers, facts] = [papersRead(read.papers), factsRead(read.facts)]
   const cause = causeTold(tx.vault, claim)
