@@ -22,6 +22,8 @@ export const portalComplain = route({
     relation: keysOf(COMPLAINANT_RELATIONS),
     /** The elder's name, where it is somebody else. */
     about: MaybeText(40).default(''),
+    /** The case it is about, one that this account may open: whose it is need not be said then. */
+    claimId: Id.nullable().default(null),
   }),
   /** As the clocks count them; null: a tenant promises none. */
   answer: ComplaintNumber.extend({

@@ -2,7 +2,7 @@ import { getComplaint, portalAddFacts, portalComplain, portalMyComplaints } from
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../testing/index.ts'
 import { mine, photoOf, toldByPhone, WORDS, type Told } from './complaints.fixture.ts'
-import { familyOf } from './families.fixture.ts'
+import { familyOf, NOT_A_CLAIM, openFamilyCase } from './families.fixture.ts'
 
 describe('CMP-01 POR-03 complaining on a phone', () => {
   let told: Told
@@ -69,6 +69,17 @@ describe('CMP-01 POR-03 complaining on a phone', () => {
       ['evidence', 1],
       ['new_facts', 1],
     ])
+  })
+
+  it('from a case it is that case’s, asked for no name, and of no case of somebody else (CMP-02)', async () => {
+    const { own, stranger, claimId } = await openFamilyCase(told.world)
+    const body = { facts: '交了材料没有人说话。', name: '陈儿子', relation: 'family', claimId } as const
+    const { id } = await own(portalComplain, { body })
+    const desk = await told.world.as('coordinator1')
+    const seen = await desk(getComplaint, { params: { complaintId: id } })
+    expect(seen).toMatchObject({ claim: { id: claimId }, person: { name: '陈秀英' }, aboutName: '陈秀英' })
+    await expectRefusal(stranger(portalComplain, { body }), 'request.not_found')
+    await expectRefusal(own(portalComplain, { body: { ...body, claimId: NOT_A_CLAIM } }), 'request.not_found')
   })
 
   it('not without end', async () => {

@@ -1,6 +1,7 @@
 /**
  * CMP-01, CMP-02, POR-03: a complaint from the phone that was proved. Heard from whoever says it, and what they are
- * to the elder stands on it; where it is about an elder this account acts for, it is that person's. The answer says by
+ * to the elder stands on it; where it is about an elder this account acts for, it is that person's, and from a case it
+ * is that case's, with the promises broken in it (CMP-02: nobody says again what we hold). The answer says by
  * when somebody calls, by when the law wants an answer, and whether a mandate is needed first.
  */
 import type { portalComplain as route } from '@anpei/contract/complaints'
@@ -10,6 +11,7 @@ import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { linkAccount, openComplaint, toldDays } from '../complaints/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { countAttempt } from '../identity/index.ts'
+import { caseOfClaim } from './store-cases.ts'
 import { linkedPersons, loadAccount } from './store.ts'
 import { phoneOf } from './views.ts'
 
@@ -22,7 +24,7 @@ export async function complain(
 ): Promise<Decision<Answer<typeof route>>> {
   const { actor, db, vault } = tx
   const self = body.relation === 'self'
-  if (!self && body.about === '') return refuse('complaint.about_missing')
+  if (!self && body.about === '' && body.claimId === null) return refuse('complaint.about_missing')
   const limit = { what: 'portal_complaint', key: actor.id, most: MOST_A_DAY, minutes: 24 * 60 }
   const minutes = await countAttempt(tx, [limit])
   if (minutes > 0) return refuse('request.too_many', { minutes })
@@ -33,8 +35,10 @@ export async function complain(
     linkedPersons(db, actor.tenantId, actor.id, today, 'complain'),
   ])
   if (!account) return refuse('request.sign_in_first')
+  const known = await claimAbout(tx, body.claimId, linked)
+  if (known === undefined) return refuse('request.not_found')
   const aboutName = self ? body.name : body.about
-  const about = linked.find((one) => one.name === aboutName)
+  const about = linked.find((one) => (known ? one.id === known.personId : one.name === aboutName))
   // Whoever the elder let complain for them, by the register of proxies, is asked for no mandate.
   const mandate = self ? undefined : mayComplain.find((one) => one.id === about?.id && one.proxyId !== null)
   const opened = await openComplaint(tx, {
@@ -58,7 +62,7 @@ export async function complain(
     },
     matter: { facts: body.facts, demand: body.demand, remedy: '' },
     person: about ? { id: about.id, villageCode: null } : null,
-    claim: null,
+    claim: known?.claim ?? null,
     policyNo: '',
     respondentText: '',
     respondentInstitutionId: null,
@@ -66,7 +70,7 @@ export async function complain(
     sellingInstitutionId: null,
     institutionId: null,
     cover: 'group',
-    aboutName: self ? '' : body.about,
+    aboutName: self ? '' : (about?.name ?? body.about),
     files: self ? [] : files.filter(isMandate),
     evidence: files.filter((file) => self || !isMandate(file)),
     documentIds: [],
@@ -75,6 +79,14 @@ export async function complain(
   await linkAccount(tx, opened.value.id)
   const { contactByOn, answerByOn } = await toldDays(tx, opened.value.id)
   return ok({ ...opened.value, contactByOn, answerByOn, mandateFirst: !self && mandate === undefined })
+}
+
+/** The case it is about, with whose it is; undefined: none that this account may open. */
+async function claimAbout(tx: Tx, claimId: string | null, linked: readonly { readonly id: string }[]) {
+  if (claimId === null) return null
+  const ids = linked.map((one) => one.id)
+  const row = await caseOfClaim(tx.db, tx.actor.tenantId, claimId, ids)
+  return row?.claim ? { personId: row.personId, claim: { id: row.claim.id, step: row.claim.state } } : undefined
 }
 
 function isMandate({ field }: ArrivedFile): boolean {

@@ -6,7 +6,7 @@ import { dayInWords } from '../kernel/index.ts'
 import { BigButton, Choice, Field, go, PageTop, Says, useLoad, useSend, WhenLoaded, type Photo } from '../kit/index.ts'
 import { api } from './api.ts'
 import { ComplaintPhotos, filesOf } from './ComplaintPhotos.tsx'
-import { emptyComplaint, readComplaint, RELATIONS, type ComplaintDraft } from './complaint-draft.ts'
+import { bodyOf, emptyComplaint, ofCase, readComplaint, RELATIONS, type ComplaintDraft } from './complaint-draft.ts'
 import { MyComplaints } from './MyComplaints.tsx'
 import { texts } from './texts.ts'
 
@@ -60,7 +60,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   const { t, language } = useLanguage()
   const v = texts[language]
   const sending = useSend(api.portalComplain)
-  const [draft, setDraft] = useState(() => readComplaint(kept(DRAFT)))
+  const [draft, setDraft] = useState(() => ofCase(readComplaint(kept(DRAFT)), new URLSearchParams(location.search)))
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const [mandate, setMandate] = useState<readonly Photo[]>([])
   const [problem, setProblem] = useState<string | null>(null)
@@ -71,13 +71,10 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   const forward = async (): Promise<void> => {
     if (draft.facts.trim() === '') return step === 'facts' ? setProblem(v.missing) : go(`${PATH}?s=facts`)
     if (step !== 'who') return go(`${PATH}?s=${STEPS[at + 1] ?? 'who'}`)
-    const { relation } = draft
-    if (relation === '') return setProblem(v.relationMissing)
-    if (draft.name.trim() === '') return setProblem(v.nameMissing)
-    if (relation !== 'self' && draft.about.trim() === '') return setProblem(v.aboutMissing)
-    const other = relation !== 'self'
-    const body = { ...draft, relation, about: other ? draft.about : '' }
-    const files = [...filesOf(photos), ...filesOf(other ? mandate : [], 'mandate')]
+    const missing = missingOf(draft, v)
+    if (missing !== null) return setProblem(missing)
+    const body = bodyOf(draft)
+    const files = [...filesOf(photos), ...filesOf(body.relation === 'self' ? [] : mandate, 'mandate')]
     const made = await sending.send({ body }, { files })
     if (!made) return
     drop(DRAFT)
@@ -86,6 +83,7 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
     const answer = answerByOn && v.answerBy(dayInWords(answerByOn, language))
     onDone([v.done(complaintNo), contact, answer, mandateFirst && v.mandateFirst].filter(Boolean).join(''))
   }
+  const from = draft.claimId ? `/portal/cases/${draft.claimId}` : PATH
   const ask = { facts: v.factsAsk, demand: v.demandAsk, who: v.whoAsk }[step]
   return (
     <form
@@ -96,7 +94,13 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
       }}
     >
       <p>{t.stepOf(at + 1, STEPS.length)}</p>
-      <PageTop title={ask} back={at === 0 ? PATH : `${PATH}?s=${STEPS[at - 1] ?? 'facts'}`} />
+      <PageTop title={ask} back={at > 0 ? `${PATH}?s=${STEPS[at - 1] ?? 'facts'}` : from} />
+      <OfCase
+        claimNo={draft.claimNo}
+        onLetGo={() => {
+          setDraft({ ...draft, claimId: '', claimNo: '' })
+        }}
+      />
       <Question
         step={step}
         draft={draft}
@@ -120,6 +124,27 @@ function Steps({ step, onDone }: { readonly step: Step; readonly onDone: (words:
   )
 }
 
+function missingOf({ relation, name, about, claimId }: ComplaintDraft, v: (typeof texts)['zh']): string | null {
+  if (relation === '') return v.relationMissing
+  if (name.trim() === '') return v.nameMissing
+  return relation !== 'self' && claimId === '' && about.trim() === '' ? v.aboutMissing : null
+}
+
+/** The case it was begun from, which may be let go: somebody may want to complain about something else after all. */
+function OfCase({ claimNo, onLetGo }: { readonly claimNo: string; readonly onLetGo: () => void }) {
+  const { language } = useLanguage()
+  const v = texts[language]
+  if (claimNo === '') return null
+  return (
+    <>
+      <Says mood="note">{v.ofCase(claimNo)}</Says>
+      <BigButton look="plain" onClick={onLetGo}>
+        {v.notOfCase}
+      </BigButton>
+    </>
+  )
+}
+
 type QuestionProps = {
   readonly step: Step
   readonly draft: ComplaintDraft
@@ -129,7 +154,11 @@ type QuestionProps = {
 function Question({ step, draft, onChange }: QuestionProps) {
   const { language } = useLanguage()
   const v = texts[language]
-  const field = (name: Exclude<keyof ComplaintDraft, 'relation'>, label: string, hint?: string) => (
+  const field = (
+    name: Exclude<keyof ComplaintDraft, 'relation' | 'claimId' | 'claimNo'>,
+    label: string,
+    hint?: string,
+  ) => (
     <Field
       label={label}
       {...(hint ? { hint } : {})}
@@ -154,7 +183,7 @@ function Question({ step, draft, onChange }: QuestionProps) {
           onChange({ relation: next })
         }}
       />
-      {relation !== '' && relation !== 'self' && field('about', v.about)}
+      {relation !== '' && relation !== 'self' && draft.claimId === '' && field('about', v.about)}
       {field('name', v.name)}
       <p>{v.phone}</p>
     </>

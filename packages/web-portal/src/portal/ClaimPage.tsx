@@ -61,7 +61,7 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
               {t.messages.title}
             </BigLink>
             <Money claim={value} />
-            <BigLink to="/portal/help" look="plain">
+            <BigLink to={`/portal/complain?s=facts&claim=${value.claimId}&no=${value.caseNo}`} look="plain">
               {c.complain}
             </BigLink>
           </>
