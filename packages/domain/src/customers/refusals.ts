@@ -109,8 +109,8 @@ export const customerRefusals = {
   },
   'customers.payee_basis_missing': {
     status: 409,
-    zh: '付给其他人的账户，必须写明合法依据并有书面材料。',
-    en: 'Another account needs a documented lawful basis.',
+    zh: '不是被保险人本人的账户，要写明合法依据和看过的材料，例如：继承公证书、监护证明、授权委托书。',
+    en: 'An account that is not the insured’s own needs its lawful basis and the paper that was seen.',
   },
   'customers.payee_four_eyes': {
     status: 409,

@@ -17,7 +17,7 @@ export async function findPersons(tx: Tx, { body }: Input<typeof route>): Promis
   if (body.mark && !holds(tx.actor, 'care.read')) {
     return refuse('request.not_permitted', { permission: permissions['care.read'] })
   }
-  const filtered = body.villageCode !== null || body.mark !== null || body.adviserId !== null
+  const filtered = body.villageCode !== null || body.role !== null || body.mark !== null || body.adviserId !== null
   if (asked.by === 'filters' && !filtered) return ok({ items: [], nextCursor: null, total: 0, totalMore: false })
   const parts = [sql<boolean>`true`]
   if (body.role) {

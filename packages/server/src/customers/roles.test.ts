@@ -43,7 +43,13 @@ describe('CUS-01 one person, many roles, each with its period and where it is re
     })
     const payee = await service(proposePayee, {
       params: { personId: lin },
-      body: { holderName: SON.name, relation: 'heir', holderIdNumber: SON.idNumber, account: '6228480402564890018' },
+      body: {
+        holderName: SON.name,
+        relation: 'heir',
+        basis: '继承公证书',
+        holderIdNumber: SON.idNumber,
+        account: '6228480402564890018',
+      },
     })
     await (await world.as('assessor2'))(confirmPayee, { params: { payeeId: payee.id } })
     const [row] = (await service(findPersons, { body: { q: SON.idNumber } })).items
@@ -65,6 +71,7 @@ describe('CUS-01 one person, many roles, each with its period and where it is re
     const { name, phone } = testPeople.lin
     await arrange(world, `update policy set holder_name = $1, holder_phone = $2`, [name, phone])
     expect(await found(name, 'holder')).toEqual([name])
+    expect(await found('', 'holder')).toEqual([name])
     expect((await rolesOf(await personIdOf(world, 'lin'))).map((one) => one.word)).toContain('投保人')
     await arrange(world, `update policy set holder_phone = '13899999999'`)
     expect(await found(name, 'holder')).toEqual([])

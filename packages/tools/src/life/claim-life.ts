@@ -92,12 +92,14 @@ async function bringAccount(stage: Stage, claim: SynthClaim, insured: Insured, p
       : ['伟强', '伟明'].slice(0, 1 + stage.draw(2)).map((given) => `${insured.name.slice(0, 1)}${given}`)
   const known = new Set(page.payees.map((one) => one.holderName))
   // Who was paid before has an account; who died meanwhile left others to the heirs, and they are no use here.
+  const receiver =
+    claim.deathOn === null ? ({ relation: 'self' } as const) : ({ relation: 'heir', basis: '继承公证书' } as const)
   if (!heirs.some((holder) => known.has(holder))) {
     for (const holderName of heirs) {
       const account = cardOf(`622848${1_000_000_000 + stage.draw(899_999_999)}${10 + stage.draw(90)}`)
       await stage.act(member(stage.cast, 'service1'), proposePayee, {
         params: { personId },
-        body: { holderName, relation: claim.deathOn === null ? 'self' : 'heir', account, bank: '中国农业银行' },
+        body: { holderName, ...receiver, account, bank: '中国农业银行' },
       })
     }
   }

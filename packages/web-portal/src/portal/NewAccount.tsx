@@ -68,7 +68,7 @@ function useOwner(draft: Draft, onChange: (draft: Draft) => void, personName: st
         <Choice
           legend={a.whose}
           chosen={draft.whose ? [draft.whose] : []}
-          options={WHOSE.filter((value) => !afterDeath || value !== 'self').map((value) => ({
+          options={WHOSE.filter((value) => (value === 'self') !== afterDeath).map((value) => ({
             value,
             label: a[value],
           }))}

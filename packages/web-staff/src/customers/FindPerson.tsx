@@ -8,6 +8,7 @@ import { Answered, choicesOf, DataTable, Empty, Pager, Pick, type Column } from 
 import { CareMarks } from './PersonCard.tsx'
 
 const SIZE = 20
+const NONE = '没有找到。请核对号码，或换用姓名里相邻的两个字。'
 
 const columns: readonly Column<PersonRow>[] = [
   { key: 'name', title: '姓名', render: (row) => <strong>{row.name}</strong> },
@@ -34,8 +35,9 @@ export function FindPerson({ onPick, except, first = '', empty }: Props): ReactE
   const [q, setQ] = useState(first)
   const [trail, setTrail] = useState<readonly string[]>([])
   const [role, setRole] = useState<PersonRole | undefined>()
-  const body = { q: q || '—', limit: SIZE, cursor: trail.at(-1), role: role ?? null }
-  const found = useCall(findPersons, { body }, { enabled: q !== '' })
+  const body = { q, limit: SIZE, cursor: trail.at(-1), role: role ?? null }
+  const asked = q !== '' || role !== undefined
+  const found = useCall(findPersons, { body }, { enabled: asked })
   return (
     <div>
       <div className="ap-filters">
@@ -66,7 +68,7 @@ export function FindPerson({ onPick, except, first = '', empty }: Props): ReactE
           }}
         />
       </div>
-      {q === '' ? (
+      {!asked ? (
         <Empty>{empty ?? '输入完整的身份证号、电话，或姓名（至少两个相邻的字）。'}</Empty>
       ) : (
         <Answered of={found}>
@@ -77,7 +79,7 @@ export function FindPerson({ onPick, except, first = '', empty }: Props): ReactE
                 columns={columns}
                 rows={page.items.filter((row) => row.id !== except)}
                 onOpen={onPick}
-                empty={<Empty>没有找到。请核对号码，或换用姓名里相邻的两个字。</Empty>}
+                empty={<Empty>{q === '' ? '没有这种身份的客户。' : NONE}</Empty>}
               />
               <Pager page={page} trail={trail} onTrail={setTrail} size={SIZE} />
             </>

@@ -14,6 +14,13 @@ type Values = {
   basis: string
   holderIdNumber: string
 }
+const OTHER = '付给其他人须有书面依据，并通知被保险人（保险销售行为管理办法第三十二条）。'
+const PAPERS: Readonly<Record<Exclude<PayeeRelation, 'self' | 'other'>, string>> = {
+  beneficiary: '写明看过什么：保险单或指定受益人的书面材料；被保险人还在世的，要有他签的授权委托书。',
+  heir: '写明看过什么：死亡证明和亲属关系证明，或者继承公证书。',
+  guardian: '写明看过什么：监护关系证明，或者法院指定监护人的文书。',
+}
+
 type Props = { personId: string; personName: string; replaces: PayeeView | null; onClose: () => void }
 
 export function PayeeDialog({ personId, personName, replaces, onClose }: Props): ReactElement {
@@ -66,12 +73,12 @@ export function PayeeDialog({ personId, personName, replaces, onClose }: Props):
           <Input maxLength={30} autoComplete="off" />
         </Field>
       )}
-      {relation === 'other' ? (
+      {relation !== undefined && relation !== 'self' ? (
         <Field
           name="basis"
-          label="合法依据"
+          label="合法依据和看过的材料"
           required
-          help="付给其他人须有书面依据，并通知被保险人（保险销售行为管理办法第三十二条）。"
+          help={relation === 'other' ? OTHER : PAPERS[relation]}
         >
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
         </Field>

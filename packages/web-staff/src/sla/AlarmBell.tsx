@@ -15,7 +15,7 @@ export function AlarmBell(): ReactElement {
   const unseen = shown?.unseen ?? 0
   return (
     <Link to="/alarms" className="sl-bell" aria-label={unseen === 0 ? '时限预警' : `时限预警，${unseen} 条未读`}>
-      <Badge count={unseen} size="small" overflowCount={99}>
+      <Badge count={unseen} size="small" overflowCount={99} offset={[6, -4]}>
         <Icon name="bell" size={18} />
       </Badge>
     </Link>

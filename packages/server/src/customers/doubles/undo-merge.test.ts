@@ -33,7 +33,7 @@ describe('CUS-01 undoing a merge', () => {
     await mandated(service, double, { ...son, ...span })
     await service(proposePayee, {
       params: { personId: double },
-      body: { holderName: '黄小明', relation: 'heir', account: '6228480402564890018' },
+      body: { holderName: '黄小明', relation: 'heir', basis: '继承公证书', account: '6228480402564890018' },
     })
     const accountOf = async (personId: string) => {
       const [payee] = (await service(listPayees, { params: { personId } })).payees

@@ -38,7 +38,13 @@ describe('CUS-05, ORG-05 payee accounts', () => {
     const personId = await personIdOf(world, 'lin')
     const [proposer, checker] = [await world.as('assessor1'), await world.as('finance1')]
     const body = { holderName: '林小明', relation: 'other' as const, account: CARD }
-    await expectRefusal(proposer(proposePayee, { params: { personId }, body }), 'customers.payee_basis_missing')
+    for (const relation of ['other', 'beneficiary', 'heir', 'guardian'] as const) {
+      const without = { ...body, relation }
+      await expectRefusal(
+        proposer(proposePayee, { params: { personId }, body: without }),
+        'customers.payee_basis_missing',
+      )
+    }
     const payee = await proposer(proposePayee, { params: { personId }, body: { ...body, basis: '法院指定监护人文书' } })
     await checker(confirmPayee, { params: { payeeId: payee.id } })
     expect(await eventsNamed(world, 'payee.other_account_used')).toMatchObject([

@@ -1,6 +1,7 @@
 /**
  * CUS-05, ORG-05: an account money may go to is proposed and waits for a second person. Payout goes only to the
- * insured, a lawful beneficiary, heir or guardian; any other account needs a documented lawful basis.
+ * insured, a lawful beneficiary, heir or guardian; whosever account it is but the insured's own, the basis is written
+ * down with the paper that was seen: who inherits, who is named, who is guardian, or what else makes it lawful.
  */
 import type { PayeeView, proposePayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
@@ -27,7 +28,7 @@ export async function proposePayee(tx: Tx, { params, body }: Input<typeof route>
   if (!bank.ok) return bank
   if (body.relation === 'self' && holder.value !== person.name)
     return refuse('customers.payee_not_self', { name: person.name })
-  if (body.relation === 'other' && body.basis === '') return refuse('customers.payee_basis_missing')
+  if (body.relation !== 'self' && body.basis === '') return refuse('customers.payee_basis_missing')
   const holderId = body.holderIdNumber === '' || body.relation === 'self' ? null : parseIdNumber(body.holderIdNumber)
   if (holderId && !holderId.ok) return holderId
   const holderPerson = await personKnownAs(tx, { name: holder.value, idNumber: holderId?.value ?? null, phone: null })
