@@ -19,7 +19,7 @@ describe('CLK-04 the time of the demo', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('goes forward with what the queue keeps waiting, stops at every hour and at one night, and is remembered', async () => {
+  it('goes forward with what the queue keeps waiting, stops at each hour and one night, is remembered', async () => {
     const client = new pg.Client({ connectionString: world.url })
     await client.connect()
     await client.query(

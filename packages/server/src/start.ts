@@ -94,18 +94,7 @@ export async function start(
     await unlessStopped(serveScreens(server, log))
     steps.push(() => server.close())
     steps.push(await connectBank(app, settings))
-    const worker = await startWorker({
-      ownerUrl: url,
-      handlers: jobHandlers(app),
-      concurrency: 2,
-      onFault: (task, error) => log(`任务 ${task}: ${describe(error)}`),
-      cron: { line: NIGHTLY, work: () => workNightly(app, fileKeepers, log) },
-    })
-    steps.push(() => worker.stop())
-    const courier = startCourier(app, errands, (task, error) => log(`任务 ${task}: ${describe(error)}`))
-    steps.push(() => courier.stop())
-    rounds = startRounds(app, (task, error) => log(`任务 ${task}: ${describe(error)}`), roundSteps)
-    steps.push(rounds.stop)
+    rounds = await startWork(app, url, log, steps)
     const address = await listen(server, settings)
     giveBackMemory()
     return { app, address, stop }
@@ -113,6 +102,24 @@ export async function start(
     await stop()
     throw error
   }
+}
+
+/** What works beside the requests: jobs, errands of events, and what goes round. */
+async function startWork(app: App, url: string, log: Log, steps: (() => Promise<void>)[]): Promise<Rounds> {
+  const onFault = (task: string, error: unknown): void => log(`任务 ${task}: ${describe(error)}`)
+  const worker = await startWorker({
+    ownerUrl: url,
+    handlers: jobHandlers(app),
+    concurrency: 2,
+    onFault,
+    cron: { line: NIGHTLY, work: () => workNightly(app, fileKeepers, log) },
+  })
+  steps.push(() => worker.stop())
+  const courier = startCourier(app, errands, onFault)
+  steps.push(() => courier.stop())
+  const rounds = startRounds(app, onFault, roundSteps)
+  steps.push(() => rounds.stop())
+  return rounds
 }
 
 /** By a clock that can be put forward: hour by hour, with the work of each hour done in it, one press at a time. */

@@ -44,7 +44,7 @@ export function mayUse(purpose: Purpose, consents: readonly ConsentKnown[], toda
   return own.some((one) => one.withdrawn) ? { may: false, why: 'withdrawn' } : { may: false, why: 'no_consent' }
 }
 
-/** Whether what the law makes us keep is used for nothing else: only a consent given since then lifts it, for its use. */
+/** Whether what the law makes us keep is used for nothing else: only a consent since then lifts it, for its use. */
 export function stillRestricted(
   purpose: Purpose,
   said: { readonly consents: readonly ConsentSaid[]; readonly restricted: boolean },

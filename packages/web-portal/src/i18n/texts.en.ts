@@ -248,7 +248,7 @@ export const en: Texts = {
     self: 'The elder’s own',
     beneficiary: 'A beneficiary’s',
     heir: 'An heir’s (after death)',
-    only: 'Money goes to the elder. To have it paid to a relative’s account please call us: we have to see a signed mandate.',
+    only: 'Money goes to the elder. For a relative’s account please call us: we have to see a signed mandate.',
     holder: 'Name on the card',
     number: 'Card or passbook number',
     bank: 'Bank',

@@ -1,6 +1,7 @@
 /**
- * SRV-03, CUS-01, CUS-08: whose call it was, put right with its reason: a number may be a neighbour's, or lent. What was
- * recorded goes with the call, out of the file of whom it was wrongly held for; the request too, where it is said so.
+ * SRV-03, CUS-01, CUS-08: whose call it was, put right with its reason: a number may be a neighbour's, or lent. What
+ * was recorded goes with the call, out of the file of whom it was wrongly held for; the request too, where it is said
+ * so.
  */
 import type { Input } from '@anpei/contract/kernel'
 import type { CallView, correctCallPerson as route } from '@anpei/contract/service-desk'

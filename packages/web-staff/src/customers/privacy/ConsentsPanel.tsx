@@ -103,11 +103,12 @@ function Purpose({ purpose, onAsk }: Props): ReactElement {
 function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement {
   const { givenHow, withdrawnAt, withdrawnHow } = said
   const way = withdrawnHow === null ? '' : CONSENT_WAYS[withdrawnHow]
+  const until = said.toOn === null ? ' 起' : ` 至 ${said.toOn}`
   return (
     <p className="ap-muted ap-small">
       {givenHow === null
         ? `${way}表示不同意`
-        : `${said.proxy === null ? CONSENT_WAYS[givenHow] : `受托人${said.proxy}代为`}同意 ${said.fromOn}${said.toOn === null ? ' 起' : ` 至 ${said.toOn}`}`}
+        : `${said.proxy === null ? CONSENT_WAYS[givenHow] : `受托人${said.proxy}代为`}同意 ${said.fromOn}${until}`}
       {withdrawnAt === null ? '' : `，${instantText(withdrawnAt)} ${givenHow === null ? '登记' : `${way}撤回`}`}
       {said.recordedBy === null ? '' : `，${said.recordedBy}经办`}
       {said.files.map((file) => (
