@@ -26,6 +26,20 @@ export function openNotice(vault: Vault, notice: Sealed): SealedNotice {
   }
 }
 
+/** Its text as lists show it: names half hidden. */
+export function maskedText({ text, facts }: SealedNotice): string {
+  return [facts['name'], facts['holder'], facts['receiver']].reduce<string>(
+    (shown, name) => (name && name.length > 1 ? shown.replaceAll(name, maskedName(name)) : shown),
+    text,
+  )
+}
+
+function maskedName(name: string): string {
+  return name.length === 2
+    ? `${name.slice(0, 1)}*`
+    : `${name.slice(0, 1)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`
+}
+
 function stepOf(step: unknown): ReachStep[] {
   if (!isRecord(step)) return []
   const channel = String(step['channel'])

@@ -14,7 +14,7 @@ import {
 } from '@anpei/domain/notifications'
 import type { Vault } from '../crypto/index.ts'
 import { noticePlan } from './notice-plan.ts'
-import { openNotice, type SealedNotice } from './open-notice.ts'
+import { maskedText, openNotice } from './open-notice.ts'
 import { openSlip } from './slips/open-slip.ts'
 import { maskedOf } from './person-to-tell.ts'
 import type { AnswerRecord } from './store-answers.ts'
@@ -66,19 +66,6 @@ export function noticeRow(vault: Vault, notice: NoticeRecord): NoticeRow {
     reachedAt: notice.reachedAt,
     fault: notice.fault,
   }
-}
-
-function maskedText({ text, facts }: SealedNotice): string {
-  return [facts['name'], facts['holder'], facts['receiver']].reduce<string>(
-    (shown, name) => (name && name.length > 1 ? shown.replaceAll(name, maskedName(name)) : shown),
-    text,
-  )
-}
-
-function maskedName(name: string): string {
-  return name.length === 2
-    ? `${name.slice(0, 1)}*`
-    : `${name.slice(0, 1)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`
 }
 
 export function noticeView(

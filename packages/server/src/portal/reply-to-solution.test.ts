@@ -31,7 +31,7 @@ describe('CMP-01 CMP-07 yes or no to a solution, from the phone', () => {
     expect(await mine(told)).toMatchObject({
       mandateFirst: false,
       handlerRole: '投诉处理人',
-      proposal: { id: proposalId, solution: '三天内答复并道歉。', acts: ['电话道歉（2099-01-01 前）'] },
+      proposal: { id: proposalId, solution: '三天内答复并道歉。', acts: ['电话道歉（2099年1月1日前）'] },
       can: ['reply', 'addFacts'],
     })
     const stranger = await familyOf(told.world, '13912345679')

@@ -5,24 +5,28 @@ import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
 import { Answered, DataTable, Empty, PageHead, Panel, Tag, type Column } from '../kit/index.ts'
+import { useMay } from '../identity/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { MailboxDialog } from './MailboxDialog.tsx'
 
 export default function MailboxesPage(): ReactElement {
+  const may = useMay()
   const found = useCall(listMailboxes, {}, { everySeconds: 30 })
   /** `null` = a new one. */
   const [editing, setEditing] = useState<MailboxView | null | undefined>(undefined)
   return (
     <>
       <PageHead title="服务邮箱" note="每分钟收一次信；客户来信自动成为服务单，答复从收到来信的邮箱发出。">
-        <Button
-          type="primary"
-          onClick={() => {
-            setEditing(null)
-          }}
-        >
-          添加邮箱
-        </Button>
+        {may('notice.channel') ? (
+          <Button
+            type="primary"
+            onClick={() => {
+              setEditing(null)
+            }}
+          >
+            添加邮箱
+          </Button>
+        ) : null}
       </PageHead>
       <Panel flush>
         <Answered of={found}>

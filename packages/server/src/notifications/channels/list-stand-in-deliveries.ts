@@ -4,7 +4,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, type Decision } from '@anpei/domain/kernel'
 import { NOTICE_CHANNELS } from '@anpei/domain/notifications'
 import type { Tx } from '../../http/index.ts'
-import { openNotice } from '../open-notice.ts'
+import { maskedText, openNotice } from '../open-notice.ts'
 import { deliveriesOf } from './store-stand-in.ts'
 
 export async function listStandInDeliveries(
@@ -19,7 +19,7 @@ export async function listStandInDeliveries(
     channel: row.channel,
     channelWord: NOTICE_CHANNELS[row.channel],
     recipientMasked: row.recipientMasked,
-    text: openNotice(tx.vault, row).text,
+    text: maskedText(openNotice(tx.vault, row)),
     at: row.at,
   }))
   return ok({
