@@ -18,7 +18,7 @@ describe('RPT-06 every night the duties are opened and reminded', () => {
       (one) => `${one.title} ${one.periodKey} ${one.percent} ${one.role}`,
     )
 
-  it('opens the running period of every recurring duty once, with its department and owner', async () => {
+  it('opens the running period of every duty once, T32 too, with its department and owner', async () => {
     await tendOnce(world)
     await tendOnce(world)
     const { duties } = await head(listStandingDuties, { query: {} })
