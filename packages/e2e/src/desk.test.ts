@@ -66,7 +66,7 @@ describe('SRV-01 SRV-04 SRV-08 SRV-10 the service desk', () => {
     await agent.getByRole('menuitem', { name: '转为报案' }).click()
     // Nothing is typed again.
     expect(await dialog.getByLabel('经过').inputValue()).toContain('菜市场滑倒')
-    await dialog.getByText('没有疑问时同时核实并立案').click()
+    await dialog.getByRole('checkbox', { name: '没有疑问时同时核实并立案' }).check()
     await dialog.getByRole('button', { name: '转为报案' }).click()
     await agent.waitForURL(/\/reports\//)
     await agent.locator('main a[href^="/claims/"]').first().click()

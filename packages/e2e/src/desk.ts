@@ -34,7 +34,7 @@ export async function reportAccident(page: Page, address: string, who: RosterRow
   await page.getByLabel('报案人').fill('陈小妹')
   await page.getByLabel('电话').fill('13800138000')
   await page.getByText('子女', { exact: true }).click()
-  await page.getByText('没有疑问时同时核实并立案').click()
+  await page.getByRole('checkbox', { name: '没有疑问时同时核实并立案' }).check()
   await page.getByRole('button', { name: '登记', exact: true }).click()
   const claim = page.locator('main a[href^="/claims/"]')
   await claim.click()

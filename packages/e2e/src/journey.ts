@@ -57,16 +57,27 @@ export function journey(title: string, walk: (people: People) => Promise<void>):
     try {
       await walk(people)
     } catch (error) {
+      const shown: string[] = []
       for (const { who, page } of pages) {
         await page.screenshot({ path: join(OUT, `${title}-${who}.png`), timeout: 5_000 }).catch(() => undefined)
+        shown.push(await lastWords(who, page))
       }
-      if (complaints.length === 0) throw error
-      throw new Error(`${String(error)}\nThe browser said:\n${complaints.join('\n')}`, { cause: error })
+      const said = complaints.length === 0 ? '' : `\nThe browser said:\n${complaints.join('\n')}`
+      throw new Error(`${String(error)}${said}\nLast seen:\n${shown.join('\n')}`, { cause: error })
     } finally {
       for (const { page } of pages) await page.context().close()
     }
     expect(complaints).toEqual([])
   })
+}
+
+/** What a page showed at the end: a run on another machine leaves its words, not its pictures. */
+async function lastWords(who: string, page: Page): Promise<string> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 5_000 })
+    .catch(() => '')
+  return `${who} ${page.url()}: ${text.replaceAll(/\s+/g, ' ').slice(-1500)}`
 }
 
 /** One sign-in an account and run: a one-time code works once. */
