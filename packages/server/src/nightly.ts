@@ -9,7 +9,7 @@ import { handOverCallbacks } from './callbacks/index.ts'
 import { countComplaints, handOverComplaints } from './complaints/index.ts'
 import { startDoubleSearch, tendCare, proposeMonthly } from './customers/index.ts'
 import { sweepFiles, type FileKeeper, type Swept } from './custody/index.ts'
-import { forgetAnswersBefore, systemWrite, type App } from './http/index.ts'
+import { forgetAnswersBefore, systemWrite, tenantNumbers, type App } from './http/index.ts'
 import { tendKnowledge } from './knowledge/index.ts'
 import { forgetReceiptsBefore } from './notifications/index.ts'
 import { countPromises, keepStageTimes, planTimingReport, tendDuties } from './reporting/index.ts'
@@ -27,9 +27,8 @@ export async function workNightly(
   keepers: readonly FileKeeper[],
   alarm: (sentence: string) => void,
 ): Promise<void> {
-  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
   const before = new Date(Date.parse(app.clock.now()) - KEPT_MS).toISOString()
-  for (const { id } of rows) {
+  for (const id of await tenantNumbers(app)) {
     await systemWrite(app, systemActor(id, 'nightly'), async (tx) => {
       await forgetAnswersBefore(tx.db, id, before)
       await forgetReceiptsBefore(tx.db, id, before)

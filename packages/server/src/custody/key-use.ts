@@ -4,7 +4,7 @@
  */
 import type { Instant } from '@anpei/domain/kernel'
 import type { KeyRing } from '../crypto/index.ts'
-import type { App } from '../http/index.ts'
+import { tenantNumbers, type App } from '../http/index.ts'
 import { sealedColumns } from './sealed-columns.ts'
 import { countSealed } from './store-sealed.ts'
 
@@ -33,9 +33,8 @@ function restingMinutes(retiredAt: Instant | undefined, now: Instant): number {
 }
 
 export async function usesOfKey(app: App, version: number): Promise<KeyUse[]> {
-  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
   const uses: KeyUse[] = []
-  for (const { id: tenantId } of rows) {
+  for (const tenantId of await tenantNumbers(app)) {
     await app.pool.withTenant(tenantId, async ({ db }) => {
       for (const column of await sealedColumns(db)) {
         const count = await countSealed(db, tenantId, column, version, true)

@@ -9,6 +9,7 @@ import type { JobHandler } from '../jobs/index.ts'
 import { allEnded } from './all-ended.ts'
 import type { App } from './app.ts'
 import { systemWrite } from './frame.ts'
+import { tenantNumbers } from './tenant-numbers.ts'
 import type { Tx } from './tx.ts'
 
 const MOST_AT_ONCE = 50
@@ -76,11 +77,6 @@ export async function deliverNow(app: App, errands: Errands): Promise<number> {
   let count = 0
   for (const tenantId of await tenantNumbers(app)) count += await deliverAll(app, errands, tenantId)
   return count
-}
-
-async function tenantNumbers(app: App): Promise<number[]> {
-  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
-  return rows.map((row) => row.id)
 }
 
 async function deliverAll(app: App, errands: Errands, tenantId: number): Promise<number> {

@@ -3,7 +3,7 @@
  * database, sending webhooks (OPS-01). Every process that works may run it; each step sees to it that it happens once.
  */
 import { keepHeads, sealAudit } from '../events/index.ts'
-import type { App } from '../http/index.ts'
+import { tenantNumbers, type App } from '../http/index.ts'
 import { sendWebhooks } from './programs/send-webhooks.ts'
 
 export type Rounds = {
@@ -53,8 +53,7 @@ export async function goRound(app: App, onFault: OnFault, more: readonly RoundSt
   }
   let tenantIds: number[] = []
   await attempt('tenants', async () => {
-    const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
-    tenantIds = rows.map((row) => row.id)
+    tenantIds = await tenantNumbers(app)
   })
   for (const tenantId of tenantIds) {
     await attempt('audit.seal', () => sealAudit(app.pool, tenantId, () => app.clock.now()))

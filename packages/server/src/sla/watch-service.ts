@@ -4,7 +4,7 @@
  */
 import { systemActor } from '@anpei/domain/kernel'
 import { wasDown } from '@anpei/domain/sla'
-import { systemWrite, type App } from '../http/index.ts'
+import { systemWrite, tenantNumbers, type App } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
 import { beat, beatAhead, insertFault } from './store-faults.ts'
 
@@ -25,8 +25,7 @@ export async function watchService(app: App, tenantId: number): Promise<void> {
 
 /** To be called before the demo's clock is put forward: the hours that are passed over were no silence. */
 export async function passOverHours(app: App, hours: number): Promise<void> {
-  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
-  for (const { id } of rows) {
+  for (const id of await tenantNumbers(app)) {
     await systemWrite(app, systemActor(id, 'round:heartbeat'), (tx) => beatAhead(tx.db, id, hours))
   }
 }

@@ -6,6 +6,7 @@
 import { jobHandlers } from '@anpei/server/app'
 import { loadKeyRing, rotated, storeKeyRing, withoutKey } from '@anpei/server/crypto'
 import { decideKeyDrop, RESEAL_TASK, turnLookupKey, usesOfKey, type DropAnswer } from '@anpei/server/custody'
+import { tenantNumbers } from '@anpei/server/http'
 import { jobsStatement, runJobsOnce } from '@anpei/server/jobs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -83,7 +84,7 @@ async function act(
 async function resealAll(door: Door, path: string, say: Say): Promise<Outcome> {
   const { app, url } = door
   const began = new Date(Date.now() - 1000).toISOString()
-  const tenants = await tenantNumbers(door)
+  const tenants = await tenantNumbers(door.app)
   await app.pool.withTenant(tenants[0] ?? 0, ({ db }) =>
     db.executeQuery(
       jobsStatement(
@@ -189,9 +190,4 @@ function sentencesOf(answer: DropAnswer & { may: false }, version: number): stri
         ...answer.uses.map((use) => `  租户 ${use.tenantId} ${use.where}：${use.count}`),
       ]
   }
-}
-
-async function tenantNumbers({ app }: Door): Promise<number[]> {
-  const { rows } = await app.pool.raw.query<{ id: number }>('select tenant_numbers() as id')
-  return rows.map((row) => row.id)
 }
