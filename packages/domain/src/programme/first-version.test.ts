@@ -24,7 +24,7 @@ const asked: NewProgramme = {
 
 describe('PRG-01 the first version of a new programme', () => {
   test('copied: its own code, days, people and price, and its own agreement under every clause', () => {
-    const read = parseProgrammeVersion(firstVersion(chaonan, asked))
+    const read = parseProgrammeVersion(firstVersion(blank, chaonan, asked))
     if (!read.ok) throw new Error(JSON.stringify(read.facts))
     expect(read.value).toMatchObject({
       programme: 'haojiang',
@@ -35,13 +35,17 @@ describe('PRG-01 the first version of a new programme', () => {
       eligibility: { minAge: 65, district: '汕头市濠江区户籍' },
       premium: { perHeadFen: 1250n, plannedHeads: 5000 },
     })
-    expect(JSON.stringify(firstVersion(chaonan, asked))).not.toContain('采购方案')
+    expect(JSON.stringify(firstVersion(blank, chaonan, asked))).not.toContain('采购方案')
+    const own = { ...chaonan, parameters: { ...chaonan.parameters, stacking: 'greater' } }
+    expect(firstVersion(blank, own, asked)).toMatchObject({
+      parameters: { sources: { stacking: asked.source, yearBasis: blank.parameters.sources.yearBasis } },
+    })
     const fit = publishable(read.value, standards)
     expect(fit.ok, 'the examples came along and come out right').toBe(true)
   })
 
   test('blank: can be read, and is not fit for publication until its sums and clauses are filled in', () => {
-    const read = parseProgrammeVersion(firstVersion(blank, asked))
+    const read = parseProgrammeVersion(firstVersion(blank, null, asked))
     if (!read.ok) throw new Error(JSON.stringify(read.facts))
     const codes = lintVersion(read.value).map(({ code }) => code)
     expect(codes).toContain('lint.sum_is_zero')

@@ -1,7 +1,7 @@
 /**
  * What the first version of a new programme says before anybody edits it (PRG-01): the terms of an older programme, or
- * the empty ones shipped, made those of the new one. Every clause then cites the new agreement; what nobody agreed on
- * keeps its default.
+ * the blank ones shipped, made those of the new one. Every clause then cites the new agreement; a parameter that stands
+ * at its default says so.
  */
 import type { Day } from '../kernel/index.ts'
 import { isRecord } from './object-reader.ts'
@@ -23,9 +23,11 @@ export type NewProgramme = {
 
 type Terms = Readonly<Record<string, unknown>>
 
-export function firstVersion(terms: Terms, programme: NewProgramme): Terms {
+/** `copied`: of an older programme; null: begun from blank. */
+export function firstVersion(blank: Terms, copied: Terms | null, programme: NewProgramme): Terms {
   const { code, name, rosterMode, startsOn, district, minAge, perHeadFen, plannedHeads, source } = programme
-  const parameters = recordOf(terms['parameters'])
+  const terms = copied ?? blank
+  const parameters = { ...recordOf(terms['parameters']), rosterMode }
   return {
     programme: code,
     version: startsOn,
@@ -35,11 +37,7 @@ export function firstVersion(terms: Terms, programme: NewProgramme): Terms {
     policyYearStart: startsOn.slice(5),
     eligibility: { minAge, district, usualIdPrefixes: [], sources: { minAge: source } },
     premium: { perHeadFen, plannedHeads, sources: { perHeadFen: source, plannedHeads: source } },
-    parameters: {
-      ...parameters,
-      rosterMode,
-      sources: { ...recordOf(parameters['sources']), rosterMode: source, smallClaimFen: source },
-    },
+    parameters: { ...parameters, sources: parameterSources(parameters, recordOf(blank['parameters']), source) },
     benefits: cite(terms['benefits'], source),
     exclusions: cite(terms['exclusions'], source),
     documents: cite(terms['documents'], source),
@@ -50,6 +48,13 @@ export function firstVersion(terms: Terms, programme: NewProgramme): Terms {
       input: { ...recordOf(recordOf(example)['input']), programme: code },
     })),
   }
+}
+
+function parameterSources(parameters: Terms, usual: Terms, source: string): Terms {
+  const fields = Object.keys(parameters).filter((field) => field !== 'sources')
+  const why = recordOf(usual['sources'])
+  const isUsual = (field: string) => parameters[field] === usual[field] && field in why
+  return Object.fromEntries(fields.map((field) => [field, isUsual(field) ? why[field] : source]))
 }
 
 /** The rules with every clause they name replaced. */

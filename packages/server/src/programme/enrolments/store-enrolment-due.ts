@@ -1,5 +1,4 @@
 /** What the clocks know of enrolments, and when the result of each is due (T41; SLA §2 rules 10 and 14). */
-import { stateOf } from '@anpei/domain/kernel'
 import { enrolmentLifecycle } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -35,7 +34,7 @@ export const enrolmentBoard: CaseBoards = new Map([
       institution: postOf(sql`e.tenant_id`, CHECKER),
       person: sql`e.person_id`,
       village: sql`e.village_code`,
-      stateWord: (state) => enrolmentLifecycle.states[stateOf(enrolmentLifecycle, state)].zh,
+      lifecycle: enrolmentLifecycle,
       sealedName: (text) => {
         const told: EnrolmentSecret = JSON.parse(text)
         return told.name

@@ -1,7 +1,6 @@
 /**
  * PRG-01: a draft is edited as data; what cannot be read is refused field by field, what contradicts itself is shown.
  */
-import { createHash } from 'node:crypto'
 import type { editVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
@@ -21,7 +20,6 @@ export async function editVersion(tx: Tx, { params, body }: Input<typeof route>)
   await saveDraft(db, actor.tenantId, version.id, {
     effectiveFrom: read.value.inForceFrom,
     definition,
-    hash: createHash('sha256').update(definition).digest(),
     reason: body.reason,
     madeBy: actor.id,
     madeAt: tx.now,

@@ -2,7 +2,6 @@
  * PRG-01: a new programme is opened with a draft of its first version; from there it goes the way of every version. Its
  * policy holder stands on its policies, the first of which is made once the version is published (PRG-06).
  */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { openProgramme as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
@@ -20,9 +19,9 @@ export async function openProgramme(tx: Tx, { body }: Input<typeof route>): Prom
   const { code, name, rosterMode, startsOn, source } = body
   const same = (await programmesOfTenant(db, actor.tenantId)).find((one) => one.code === code || one.name === name)
   if (same) return refuse('programme.taken', { code: same.code, name: same.name })
-  const terms = await termsToBeginWith(tx, body.copyOf)
-  if (!terms.ok) return terms
-  const content = firstVersion(terms.value, body)
+  const copied = body.copyOf === null ? null : await findVersion(db, actor.tenantId, body.copyOf)
+  if (copied === undefined) return refuse('request.not_found')
+  const content = firstVersion(blankTerms(), copied && recordOf(copied.definition), body)
   const read = parseProgrammeVersion(content)
   if (!read.ok) return read
   const [programmeId, id] = [newId(), newId()]
@@ -34,7 +33,6 @@ export async function openProgramme(tx: Tx, { body }: Input<typeof route>): Prom
     programmeId,
     effectiveFrom: startsOn,
     definition,
-    hash: createHash('sha256').update(definition).digest(),
     reason: source,
     madeBy: actor.id,
     madeAt: now,
@@ -55,9 +53,7 @@ export async function openProgramme(tx: Tx, { body }: Input<typeof route>): Prom
   return version ? ok(await versionView(tx, version)) : refuse('request.not_found')
 }
 
-/** Of another programme, or the empty ones shipped: every sum nothing, parameters at their default. */
-async function termsToBeginWith(tx: Tx, copyOf: string | null): Promise<Decision<Record<string, unknown>>> {
-  if (copyOf === null) return ok(recordOf(JSON.parse(readFileSync(BLANK, 'utf8'))))
-  const copied = await findVersion(tx.db, tx.actor.tenantId, copyOf)
-  return copied ? ok(recordOf(copied.definition)) : refuse('request.not_found')
+/** Every sum nothing, parameters at their default. */
+function blankTerms(): Record<string, unknown> {
+  return recordOf(JSON.parse(readFileSync(BLANK, 'utf8')))
 }

@@ -1,4 +1,5 @@
 /** Programmes, versions and policies (PRG-01, PRG-06). */
+import { createHash } from 'node:crypto'
 import type { Day, Instant, Transition } from '@anpei/domain/kernel'
 import { versionLifecycle, type VersionState } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
@@ -79,10 +80,14 @@ export type NewVersion = {
   readonly programmeId: string
   readonly effectiveFrom: Day
   readonly definition: string
-  readonly hash: Buffer
   readonly reason: string
   readonly madeBy: string
   readonly madeAt: Instant
+}
+
+/** By which a published version is proved to be what was published. */
+function hashOf(definition: string): Buffer {
+  return createHash('sha256').update(definition).digest()
 }
 
 export async function insertVersion(db: Db, tenantId: number, version: NewVersion): Promise<void> {
@@ -92,7 +97,7 @@ export async function insertVersion(db: Db, tenantId: number, version: NewVersio
     select ${tenantId}, ${version.id}::uuid, ${version.programmeId}::uuid, coalesce(max(version_no), 0) + 1,
       ${versionLifecycle.initial},
       ${version.effectiveFrom}::date,
-      ${version.definition}::jsonb, ${version.hash}, ${version.reason}, ${version.madeBy}::uuid,
+      ${version.definition}::jsonb, ${hashOf(version.definition)}, ${version.reason}, ${version.madeBy}::uuid,
         ${version.madeAt}::timestamptz
     from programme_version where tenant_id = ${tenantId} and programme_id = ${version.programmeId}`.execute(db)
 }
@@ -101,14 +106,14 @@ export async function saveDraft(
   db: Db,
   tenantId: number,
   versionId: string,
-  draft: { effectiveFrom: Day; definition: string; hash: Buffer; reason: string; madeBy: string; madeAt: Instant },
+  draft: { effectiveFrom: Day; definition: string; reason: string; madeBy: string; madeAt: Instant },
 ): Promise<void> {
   await db
     .updateTable('programme_version')
     .set({
       effective_from: draft.effectiveFrom,
       definition: draft.definition,
-      definition_hash: draft.hash,
+      definition_hash: hashOf(draft.definition),
       reason: draft.reason,
       made_by: draft.madeBy,
       made_at: draft.madeAt,
