@@ -2,16 +2,13 @@
  * CUS-03, SRV-09: the errand between two rows that do not know each other: a form proposed a home visit, somebody
  * accepted it, and so the visit is asked for: its promises run from that moment.
  */
-import { z } from 'zod'
 import type { Errand } from './http/index.ts'
 import { requestVisit } from './visits/index.ts'
 
 export const FORM_VISIT_TASK = 'visits.ask_by_form'
 
-const Facts = z.object({ step: z.literal('home_visit') })
-
 export const visitByForm: Errand = async (tx, event) => {
-  if (event.personId === null || !Facts.safeParse(event.facts).success) return
+  if (event.personId === null || event.facts['step'] !== 'home_visit') return
   await requestVisit(tx, {
     body: {
       kind: 'home',

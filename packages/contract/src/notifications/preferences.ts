@@ -37,7 +37,7 @@ export const saveNoticePreference = route({
     refused: z.array(Channel).max(4),
     /** Left out = unchanged; null = taken away. */
     wechatOpenId: z.string().trim().max(100).nullable().optional(),
-    email: z.email('邮箱地址不对').max(200).nullable().optional(),
+    email: z.email().max(200).nullable().optional(),
     /** Lives in one household with this person; null = with nobody; left out = unchanged. */
     householdWith: Id.nullable().optional(),
   }),

@@ -55,5 +55,5 @@ export const setReportMail = route({
   path: '/api/timing-reports/mail',
   permission: 'duty.manage',
   summary: '时效周报发到哪些邮箱',
-  body: z.object({ addresses: z.array(z.email('邮箱地址不对')).max(20) }),
+  body: z.object({ addresses: z.array(z.email()).max(20) }),
 })

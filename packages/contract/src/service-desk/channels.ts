@@ -95,7 +95,7 @@ export const saveMailbox = route({
   body: MailServers.extend({
     id: Id.nullable(),
     name: Text(60),
-    address: z.email('邮箱地址不对').max(120),
+    address: z.email().max(120),
     active: z.boolean(),
     password: z.string().max(200).default(''),
   }),

@@ -174,7 +174,7 @@ export const registerRequest = route({
     contact: z.object({
       name: MaybeText(40).default(''),
       phone: MaybeText(30).default(''),
-      email: z.email('邮箱地址不对').max(120).or(z.literal('')).default(''),
+      email: z.email().max(120).or(z.literal('')).default(''),
     }),
     subject: MaybeText(120).default(''),
     text: Text(10_000),

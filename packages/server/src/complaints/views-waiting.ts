@@ -77,7 +77,7 @@ export async function listComplaintWaiting(tx: Tx): Promise<Decision<Answer<type
 
 async function rowsOf(tx: Tx): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`select w.id, w.kind, w.due_on as "dueOn", w.told, c.id as "complaintId",
-      c.complaint_no as "complaintNo", 
+      c.complaint_no as "complaintNo",
       ${dueSql} as "dueAt", case when ${ofRecheck} then 'L08' else c.due_clock end as "dueClock", c.salt, c.sealed,
       c.concerned_ids as "concernedIds", c.line_ids as "lineIds",
       c.selling_institution_id as "sellingInstitutionId"

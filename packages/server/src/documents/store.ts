@@ -83,7 +83,7 @@ export async function givePapersTo(
   from: string | null = null,
 ): Promise<void> {
   await sql`with papers as (update document set person_id = ${personId} where tenant_id = ${tenantId}
-      and subject_kind = ${subject.kind} and subject_id = ${subject.id} 
+      and subject_kind = ${subject.kind} and subject_id = ${subject.id}
         and (person_id is null or person_id = ${from}::uuid) returning id)
     update stored_file set person_id = ${personId} where tenant_id = ${tenantId}
       and document_id in (select id from papers)`.execute(db)

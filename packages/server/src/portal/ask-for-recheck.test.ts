@@ -32,7 +32,10 @@ describe('CMP-08, L07, L08 the decision is read, and 核查 asked for, on the ph
     expect((await mine(told)).letters).toEqual([])
     await handler(sendDecision, { params, body: { way: 'phone', to: '本人', proof: '录音 R-9' } })
     const seen = await mine(told)
-    expect(seen).toMatchObject({ can: ['addFacts', 'recheck'], letters: [{ title: '投诉处理决定告知书', on: '2026-11-23' }] })
+    expect(seen).toMatchObject({
+      can: ['addFacts', 'recheck'],
+      letters: [{ title: '投诉处理决定告知书', on: '2026-11-23' }],
+    })
     // L07: thirty days after the decision arrived, the day itself not counted.
     expect(seen).toMatchObject({ recheckUntilOn: '2026-12-23', recheckByOn: null, answerByOn: null })
     expect(seen.letters[0]?.voiceText).toContain('确实没有答复')
