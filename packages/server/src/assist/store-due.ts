@@ -1,6 +1,5 @@
 /** What the clocks know of assisted claims, and the earliest due time of each (ORG-01, SLA §2 rules 10 and 14). */
 import { assistLifecycle } from '@anpei/domain/assist'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { postOf } from '../identity/index.ts'
@@ -25,7 +24,7 @@ export const assistBoard: CaseBoards = new Map([
       owner: sql`a.owner_id`,
       institution: postOf(sql`a.tenant_id`, sql`a.owner_id`),
       name: sql`a.client_name`,
-      stateWord: (state) => assistLifecycle.states[stateOf(assistLifecycle, state)].zh,
+      lifecycle: assistLifecycle,
     },
   ],
 ])

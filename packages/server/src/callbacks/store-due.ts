@@ -1,6 +1,5 @@
 /** What the clocks know of callbacks, and the earliest due time of each (T26; SLA §2 rules 10 and 14). */
 import { callbackLifecycle } from '@anpei/domain/callbacks'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { postOf } from '../identity/index.ts'
@@ -37,7 +36,7 @@ export const callbackBoard: CaseBoards = new Map([
       person: sql`c.person_id`,
       village: sql`c.village_code`,
       own: { title: '回访期限', reason: sql`'按回访任务确定的最后一日'::text`, warned: sql<boolean>`false` },
-      stateWord: (state) => callbackLifecycle.states[stateOf(callbackLifecycle, state)].zh,
+      lifecycle: callbackLifecycle,
       sealedName: (text) => {
         const told: CallbackTold = JSON.parse(text)
         return told.name

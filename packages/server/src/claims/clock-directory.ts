@@ -1,6 +1,5 @@
 /** What the clocks' sweep is told of claims and reports, and how the board of what breaks next finds them (CLK-04). */
 import { claimLifecycle, reportLifecycle } from '@anpei/domain/claims'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { CaseBoards, CaseDirectory, CaseKnown } from '../sla/index.ts'
 import type { Tx } from '../http/index.ts'
@@ -35,7 +34,7 @@ export const claimBoards: CaseBoards = new Map([
       seen: ({ actor }) => claimScope(actor, 'claim.read'),
       no: sql`c.claim_no`,
       anxious: sql`c.anxious`,
-      stateWord: (state) => claimLifecycle.states[stateOf(claimLifecycle, state)].zh,
+      lifecycle: claimLifecycle,
     },
   ],
   [
@@ -47,7 +46,7 @@ export const claimBoards: CaseBoards = new Map([
       open: sql<boolean>`c.state in ('draft', 'verified')`,
       seen: reportScope,
       no: sql`c.report_no`,
-      stateWord: (state) => reportLifecycle.states[stateOf(reportLifecycle, state)].zh,
+      lifecycle: reportLifecycle,
       sealedName: (text) => {
         const told: ReportTold = JSON.parse(text)
         return told.statedName

@@ -1,6 +1,5 @@
 /** What the clocks know of complaints, and the earliest due time of each (CMP-09, SLA §2 rules 10 and 14). */
 import { complaintLifecycle } from '@anpei/domain/complaints'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import {
@@ -34,7 +33,7 @@ export const complaintBoard: CaseBoards = new Map([
       institution: sql`c.institution_id`,
       person: sql`c.person_id`,
       village: sql`c.village_code`,
-      stateWord: (state) => complaintLifecycle.states[stateOf(complaintLifecycle, state)].zh,
+      lifecycle: complaintLifecycle,
       sealedName: (text) => {
         const told: ComplaintTold = JSON.parse(text)
         return told.complainant.name

@@ -1,5 +1,5 @@
 /** How the board of what breaks next finds the standing duties whose period has begun (RPT-06, CLK-04). */
-import { dayOfInstant, stateOf } from '@anpei/domain/kernel'
+import { dayOfInstant } from '@anpei/domain/kernel'
 import { dutyLifecycle } from '@anpei/domain/reporting'
 import { sql } from 'kysely'
 import { postOf } from '../identity/index.ts'
@@ -22,7 +22,7 @@ export const dutyBoard: CaseBoards = new Map([
       owner: sql`i.owner_id`,
       institution: postOf(sql`i.tenant_id`, sql`i.owner_id`),
       name: sql`i.from_on || ' 至 ' || i.to_on`,
-      stateWord: (state) => dutyLifecycle.states[stateOf(dutyLifecycle, state)].zh,
+      lifecycle: dutyLifecycle,
       own: {
         title: null,
         reason: sql`i.clause`,

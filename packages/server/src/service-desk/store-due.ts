@@ -1,5 +1,4 @@
 /** What the clocks know of requests, and the earliest due time of each (SRV-05, SLA §2 rules 10 and 14). */
-import { stateOf } from '@anpei/domain/kernel'
 import { requestLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -26,7 +25,7 @@ export const deskBoard: CaseBoards = new Map([
       institution: sql`coalesce(r.institution_id, ${postOf(sql`r.tenant_id`, sql`r.owner_id`)})`,
       person: sql`r.person_id`,
       village: sql`r.village_code`,
-      stateWord: (state) => requestLifecycle.states[stateOf(requestLifecycle, state)].zh,
+      lifecycle: requestLifecycle,
       sealedName: (text) => {
         const told: RequestTold = JSON.parse(text)
         return told.contact.name

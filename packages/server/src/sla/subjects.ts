@@ -1,5 +1,5 @@
 /** What the clocks know of the cases they run for: the row that keeps a kind of case answers (SLA §2 rule 10). */
-import type { Instant, Permission } from '@anpei/domain/kernel'
+import type { Instant, Lifecycle, Permission } from '@anpei/domain/kernel'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 
@@ -49,7 +49,8 @@ export type BoardKind = {
   readonly no: RawBuilder<unknown>
   readonly owner: RawBuilder<unknown>
   readonly institution: RawBuilder<unknown>
-  readonly stateWord: (state: string) => string
+  /** Of its states, which the row names in words. */
+  readonly lifecycle: Pick<Lifecycle, 'name' | 'states'>
   readonly person?: RawBuilder<unknown>
   readonly village?: RawBuilder<unknown>
   /** What the case is called, where it is no person's. */

@@ -5,7 +5,17 @@
  */
 import type { ClockBoardRow, countWhatBreaksNext as counts, listWhatBreaksNext as list } from '@anpei/contract/sla'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { addDays, dayOfInstant, holds, ok, refuse, startOfDay, type Decision, type Instant } from '@anpei/domain/kernel'
+import {
+  addDays,
+  dayOfInstant,
+  holds,
+  ok,
+  refuse,
+  startOfDay,
+  stateOf,
+  type Decision,
+  type Instant,
+} from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { pageOf, readCursor } from '../identity/index.ts'
@@ -192,7 +202,7 @@ function viewOf(tx: Tx, boards: CaseBoards, row: Row, tell: Tell): ClockBoardRow
     villageName: row.village_name,
     institutionName: row.institution_name,
     state: row.state,
-    stateWord: board.stateWord(row.state),
+    stateWord: board.lifecycle.states[stateOf(board.lifecycle, row.state)]?.zh ?? '',
     ownerId: row.owner_id,
     ownerName: row.owner_name,
     anxious: row.anxious,

@@ -1,5 +1,4 @@
 /** What the clocks know of visits, and the earliest due time of each (T06, T07, T13, T14; SLA §2 rules 10 and 14). */
-import { stateOf } from '@anpei/domain/kernel'
 import { visitLifecycle } from '@anpei/domain/visits'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -27,7 +26,7 @@ export const visitBoard: CaseBoards = new Map([
       institution: postOf(sql`v.tenant_id`, VISITOR),
       person: sql`v.person_id`,
       village: sql`v.village_code`,
-      stateWord: (state) => visitLifecycle.states[stateOf(visitLifecycle, state)].zh,
+      lifecycle: visitLifecycle,
       sealedName: (text) => {
         const told: VisitTold = JSON.parse(text)
         return told.name

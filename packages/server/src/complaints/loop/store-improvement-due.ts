@@ -1,6 +1,5 @@
 /** What the clocks know of 整改 (SLA §2 rules 10 and 14): whose it is, and when it is to be done. */
 import { improvementLifecycle } from '@anpei/domain/complaints'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { postOf } from '../../identity/index.ts'
@@ -34,7 +33,7 @@ export const improvementBoard: CaseBoards = new Map([
       name: sql`i.title`,
       owner: sql`i.owner_id`,
       institution: sql`coalesce(i.institution_id, ${postOf(sql`i.tenant_id`, sql`i.owner_id`)})`,
-      stateWord: (state) => improvementLifecycle.states[stateOf(improvementLifecycle, state)].zh,
+      lifecycle: improvementLifecycle,
     },
   ],
 ])

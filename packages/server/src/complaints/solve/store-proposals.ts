@@ -137,8 +137,7 @@ export async function findAct(tx: Tx, actId: string): Promise<Decision<ActRecord
   return found ? ok(found) : refuse('request.not_found')
 }
 
-/** Promises that money of this claim would keep. */
-/** For the errands of payments that arrived, which come many at once. */
+/** Promises that money of a claim would keep, for the errands of payments that arrived, which come many at once. */
 export const promisedPayments = together(
   async (tx: Tx, claimIds: readonly string[]): Promise<readonly (readonly ActRecord[])[]> => {
     const acts = await actsWhere(

@@ -1,6 +1,5 @@
 /** What the clocks know of 举报, and the earliest due time of each (L14, SLA §2 rules 10 and 14). */
 import { tipLifecycle } from '@anpei/domain/complaints'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../../sla/index.ts'
@@ -24,7 +23,7 @@ export const tipBoard: CaseBoards = new Map([
       no: sql`t.tip_no`,
       owner: sql`t.examiner_id`,
       institution: sql`null::uuid`,
-      stateWord: (state) => tipLifecycle.states[stateOf(tipLifecycle, state)].zh,
+      lifecycle: tipLifecycle,
     },
   ],
 ])

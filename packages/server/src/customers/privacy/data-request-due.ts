@@ -1,10 +1,16 @@
 /** L13, CLK-01: the clock of a request runs with what happened to it; the clocks know whose it is. */
 import { dataIncidentLifecycle, dataRequestLifecycle } from '@anpei/domain/customers'
-import { stateOf } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { postOf } from '../../identity/index.ts'
-import { deriveClocks, type CaseBoards, type CaseDirectory, type CaseKeepers, type CaseKnown } from '../../sla/index.ts'
+import {
+  deriveClocks,
+  type BoardKind,
+  type CaseBoards,
+  type CaseDirectory,
+  type CaseKeepers,
+  type CaseKnown,
+} from '../../sla/index.ts'
 import { incidentScope, lockIncidents, saveIncidentDue } from './store-privacy-incidents.ts'
 import { lockRequests, requestScope, saveRequestDue } from './store-data-requests.ts'
 
@@ -27,7 +33,7 @@ export const privacyKeepers: CaseKeepers = new Map([
   ['data_request', { lock: lockRequests, settle: saveRequestDue }],
   ['data_incident', { lock: lockIncidents, settle: saveIncidentDue }],
 ])
-export const privacyBoards: CaseBoards = new Map([
+export const privacyBoards: CaseBoards = new Map<string, BoardKind>([
   [
     'data_request',
     {
@@ -44,7 +50,7 @@ export const privacyBoards: CaseBoards = new Map([
       owner: sql`r.owner_id`,
       institution: postOf(sql`r.tenant_id`, sql`coalesce(r.owner_id, r.recorded_by)`),
       person: sql`r.person_id`,
-      stateWord: (state) => dataRequestLifecycle.states[stateOf(dataRequestLifecycle, state)].zh,
+      lifecycle: dataRequestLifecycle,
     },
   ],
   [
@@ -62,7 +68,7 @@ export const privacyBoards: CaseBoards = new Map([
       name: sql`i.title`,
       owner: sql`i.owner_id`,
       institution: postOf(sql`i.tenant_id`, sql`coalesce(i.owner_id, i.recorded_by)`),
-      stateWord: (state) => dataIncidentLifecycle.states[stateOf(dataIncidentLifecycle, state)].zh,
+      lifecycle: dataIncidentLifecycle,
     },
   ],
 ])

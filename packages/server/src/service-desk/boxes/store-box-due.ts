@@ -1,5 +1,4 @@
 /** What the clocks know of complaint boxes, and until when each is to be opened (S01, SLA §2 rules 10 and 14). */
-import { stateOf } from '@anpei/domain/kernel'
 import { boxLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -33,7 +32,7 @@ export const boxBoard: CaseBoards = new Map([
       no: sql`b.place`,
       owner: OPENER,
       institution: sql`b.institution_id`,
-      stateWord: (state) => boxLifecycle.states[stateOf(boxLifecycle, state)].zh,
+      lifecycle: boxLifecycle,
     },
   ],
 ])

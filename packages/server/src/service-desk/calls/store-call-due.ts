@@ -1,5 +1,4 @@
 /** What the clocks know of calls, and the earliest due time of each (SLA T02, T03, T09, T10, T20). */
-import { stateOf } from '@anpei/domain/kernel'
 import { callLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
@@ -35,15 +34,15 @@ export const callBoard: CaseBoards = new Map([
       owner: TAKER,
       institution: postOf(sql`c.tenant_id`, TAKER),
       person: sql`c.person_id`,
-      stateWord: (state) => callLifecycle.states[stateOf(callLifecycle, state)].zh,
+      lifecycle: callLifecycle,
     },
   ],
 ])
 
 async function callsKnown(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseKnown>> {
   const { rows } = await sql<CaseKnown & { id: string }>`select c.id, ${CALL_NO} as no, c.person_id as "personId",
-      coalesce(c.owner_id, c.agent_id) as "handlerId", u.institution_id as "institutionId"
-    from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.owner_id, c.agent_id)
+      ${TAKER} as "handlerId", u.institution_id as "institutionId"
+    from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = ${TAKER}
     where c.tenant_id = ${tx.actor.tenantId} and c.id = any(${ids}::uuid[])`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }
