@@ -229,18 +229,3 @@ function toClaim(row: CaseColumns): ClaimPart | null {
     told: { salt: row.salt, sealed: row.sealed },
   }
 }
-
-/** Of several programmes the one that has been offered longest. */
-export async function versionInForceOn(
-  db: Db,
-  tenantId: number,
-  on: Day,
-): Promise<{ id: string; definition: unknown } | undefined> {
-  const found = await sql<{ id: string; definition: unknown }>`
-    select v.id, v.definition from programme_version v
-    where v.tenant_id = ${tenantId} and v.state = 'published' and v.effective_from <= ${on}::date
-      and (v.effective_before is null or v.effective_before > ${on}::date)
-    order by (select min(o.effective_from) from programme_version o where o.tenant_id = v.tenant_id
-        and o.programme_id = v.programme_id and o.state = 'published'), v.programme_id limit 1`.execute(db)
-  return found.rows[0]
-}

@@ -7,21 +7,19 @@ import type {
 } from '@anpei/contract/portal'
 import { neededPapers } from '@anpei/domain/claims'
 import { parsePhone } from '@anpei/domain/customers'
-import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { CAUSE_LISTS, CLAIM_KINDS, type ProgrammeVersion } from '@anpei/domain/programme'
 import { MOST_FILE_BYTES, MOST_FILES, type Tx } from '../http/index.ts'
 import { lastCodeId } from '../identity/index.ts'
 import { contactRegister, phoneTextOf } from '../notifications/index.ts'
-import { versionInForceOn } from './store-cases.ts'
-import { definitionOf } from './views.ts'
+import { versionOffered } from '../programme/index.ts'
 
 /**
  * CLM-03: which papers each kind of claim needs, from the version of the programme in force today; open to everybody.
  */
 export async function guide(tx: Tx): Promise<Decision<Answer<typeof portalGuideRoute>>> {
-  const row = await versionInForceOn(tx.db, tx.actor.tenantId, dayOfInstant(tx.now))
-  if (!row) return refuse('request.not_found')
-  const value = definitionOf(row.definition)
+  const value = await versionOffered(tx)
+  if (!value) return refuse('request.not_found')
   const offered = CLAIM_KINDS.filter((kind) => value.benefits.some((benefit) => benefit.claimKind === kind))
   // What a cause needs besides stands in its own list below.
   const papers = (kind: string, vehicle: string) =>

@@ -137,7 +137,7 @@ function missingPapers(vault: Vault, claim: CaseRow['claim']): number {
   return open.filter((item) => !claim.weAsk.includes(item.code)).length
 }
 
-export function definitionOf(stored: unknown): ProgrammeVersion {
+function definitionOf(stored: unknown): ProgrammeVersion {
   const parsed = parseProgrammeVersion(stored)
   if (!parsed.ok) throw new Error(`a stored programme version: ${parsed.code} ${JSON.stringify(parsed.facts)}`)
   return parsed.value

@@ -1,5 +1,5 @@
 export { coversOnDay, type CoverOnDay } from './cover/covers-on-day.ts'
-export { loadStandards, loadVersion } from './versions/published-versions.ts'
+export { loadStandards, loadVersion, versionOffered } from './versions/published-versions.ts'
 export { bookUsage, lockUsage } from './cover/store-usage.ts'
 export type { GrantedSpan, GrantedSum, LineBooking, UsageOwner } from './cover/store-usage.ts'
 export { saveMember, type Member } from './cover/store-cover.ts'

@@ -5,8 +5,9 @@ import type { EnrolmentChannel } from '@anpei/domain/programme'
 import { KEPT_BY } from '@anpei/domain/sla'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import { programmeOffered } from '../versions/published-versions.ts'
 import { settleEnrolment } from './store-enrolment-due.ts'
-import { insertEnrolment, programmeToEnrolIn } from './store-enrolments.ts'
+import { insertEnrolment } from './store-enrolments.ts'
 
 type Asked = {
   readonly name: string
@@ -24,7 +25,7 @@ export async function takeInEnrolment(tx: Tx, asked: Asked): Promise<Decision<Ta
   if (!number.ok) return number
   const phone = asked.phone === '' ? null : parsePhone(asked.phone)
   if (phone && !phone.ok) return phone
-  const programmeId = await programmeToEnrolIn(tx)
+  const programmeId = await programmeOffered(tx)
   if (programmeId === null) return refuse('programme.nothing_published')
   const id = newId()
   const enrolmentNo = await tx.app.numbers.draw(tx.db, 'enrolment', tx.now)

@@ -52,14 +52,6 @@ export type EnrolmentRecord = {
 }
 type EnrolmentColumns = Omit<EnrolmentRecord, 'secret' | 'state'> & { state: string; salt: Buffer; sealed: Buffer }
 
-/** The programme people enrol in: of those with a published version the one that has been offered longest. */
-export async function programmeToEnrolIn(tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select programme_id as id from programme_version
-    where tenant_id = ${tx.actor.tenantId} and state = 'published'
-    group by programme_id order by min(effective_from), programme_id limit 1`.execute(tx.db)
-  return rows[0]?.id ?? null
-}
-
 export async function insertEnrolment(
   tx: Tx,
   one: {

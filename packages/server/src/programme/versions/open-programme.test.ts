@@ -1,3 +1,4 @@
+import { portalGuide } from '@anpei/contract/portal'
 import {
   askCover,
   editVersion,
@@ -95,5 +96,7 @@ describe('PRG-01, PRG-06 a new programme', () => {
     const { programmes } = await head(listProgrammes, {})
     expect(programmes.find((one) => one.code === 'haojiang')?.can).not.toContain('renew')
     expect(programmes.find((one) => one.code === 'chaoyang')?.can).toContain('renew')
+    // A new one takes nothing over: a stranger is told of the one offered longest.
+    expect((await world.anyone(portalGuide, {})).programme).toContain('潮南')
   })
 })

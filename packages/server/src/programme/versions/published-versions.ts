@@ -3,8 +3,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseProgrammeVersion, parseStandard, type ProgrammeVersion, type Standards } from '@anpei/domain/programme'
-import type { Day } from '@anpei/domain/kernel'
+import { dayOfInstant, type Day } from '@anpei/domain/kernel'
+import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
+import type { Tx } from '../../http/index.ts'
 
 const CONFIG = new URL('../../../../../config/', import.meta.url)
 const parsed = new Map<string, ProgrammeVersion>()
@@ -30,6 +32,26 @@ export async function loadVersion(db: Db, tenantId: number, id: string): Promise
     .executeTakeFirstOrThrow()
   if (row.state !== 'published') throw new Error(`programme version ${id} is not published`)
   return versionOf(id, row.definition)
+}
+
+/**
+ * Of several programmes the one a stranger is told of and enrols in: not ended today, and offered longest, so that
+ * a new one takes nothing over by its publication.
+ */
+export async function programmeOffered({ db, actor, now }: Tx): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select programme_id as id from programme_version
+    where tenant_id = ${actor.tenantId} and state = 'published' group by programme_id
+    having bool_or(effective_before is null or effective_before > ${dayOfInstant(now)}::date)
+    order by min(effective_from), programme_id limit 1`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+/** What the programme offered says today. */
+export async function versionOffered(tx: Tx): Promise<ProgrammeVersion | null> {
+  const programmeId = await programmeOffered(tx)
+  if (programmeId === null) return null
+  const version = await publishedOn(tx.db, tx.actor.tenantId, programmeId, dayOfInstant(tx.now))
+  return version?.content ?? null
 }
 
 /** The published version in force on a day. */
