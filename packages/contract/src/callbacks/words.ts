@@ -74,8 +74,8 @@ export const FollowUpView = z
     kindWord: z.string(),
     state: FollowUpState,
     stateWord: z.string(),
-    question: z.string(),
-    text: z.string(),
+    /** All that was asked and said to it: what somebody thinks of us is one task. */
+    parts: z.array(z.object({ question: z.string(), text: z.string() })),
     result: z.string(),
     ownerName: z.string().nullable(),
     dueOn: z.string(),

@@ -49,6 +49,30 @@ describe('CBK-02 what answers mean', () => {
     expect(meaning.ok && meaning.value.opened.map((one) => one.kind)).toEqual([kind])
   })
 
+  it('what somebody thinks of us is one task with all that was said; another telephone is a matter of its own', () => {
+    const bad = { ...fine, clear: said('no', '不懂'), satisfied: said('no', '太慢'), phone: said('no', '13800000009') }
+    const meaning = decideAnswers(afterClaim, { ...bad, suggestion: said('', '字大一点') })
+    expect(meaning.ok && meaning.value.opened).toEqual([
+      {
+        kind: 'dissatisfied',
+        parts: [
+          { question: '为什么是这个结果，我们说清楚了吗？', text: '不懂' },
+          { question: '对这次理赔的服务，您满意吗？', text: '太慢' },
+          { question: '您有什么建议？（没有可以不填）', text: '字大一点' },
+        ],
+      },
+      { kind: 'wrong_phone', parts: [{ question: '以后联系您，还是打这个电话吗？', text: '13800000009' }] },
+    ])
+  })
+
+  it('where a choice says it all its words stand as what was said', () => {
+    const cover = scriptFor(scripts, 'cover_started')
+    const meaning = cover && decideAnswers(cover, { ...fine, clear: said('unclear') })
+    expect(meaning?.ok && meaning.value.opened).toEqual([
+      { kind: 'unclear', parts: [{ question: '这份保险保什么、怎么理赔，您清楚吗？', text: '知道一点' }] },
+    ])
+  })
+
   it.each([
     ['yes', 'yes'],
     ['no', 'no'],

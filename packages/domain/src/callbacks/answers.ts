@@ -4,13 +4,15 @@
  */
 import { ok, refuse, type Decision } from '../kernel/index.ts'
 import { choiceOf, SATISFIED_QUESTION, type Question, type Script } from './scripts.ts'
-import type { ContactField, FollowUpKind, Satisfied } from './words.ts'
+import { isOpinion, OPINIONS, type ContactField, type FollowUpKind, type Satisfied } from './words.ts'
 
 /** `choice`: the code chosen, `yes` or `no`; `text`: own words, the new telephone, the new address. */
 export type GivenAnswer = { readonly choice: string; readonly text: string }
 export type GivenAnswers = Readonly<Record<string, GivenAnswer>>
 
-export type Opened = { readonly kind: FollowUpKind; readonly question: string; readonly text: string }
+/** `text`: the customer's own words; where a choice says it all, the words of the choice. */
+type Part = { readonly question: string; readonly text: string }
+export type Opened = { readonly kind: FollowUpKind; readonly parts: readonly Part[] }
 export type Meaning = {
   readonly satisfied: Satisfied
   readonly opened: readonly Opened[]
@@ -30,10 +32,24 @@ export function decideAnswers(script: Script, answers: GivenAnswers): Decision<M
     if (!isAnswered(question, answer)) continue
     const read = readAnswer(question, answer)
     if (!read.ok) return read
-    if (read.value.opens) opened.push({ kind: read.value.opens, question: question.text, text: answer.text })
+    if (read.value.opens) {
+      opened.push({ kind: read.value.opens, parts: [{ question: question.text, text: wordsOf(question, answer) }] })
+    }
     if (read.value.verified) verified.push(read.value.verified)
   }
-  return ok({ satisfied: satisfiedBy(answers[SATISFIED_QUESTION]?.choice), opened, verified })
+  return ok({ satisfied: satisfiedBy(answers[SATISFIED_QUESTION]?.choice), opened: asOneTask(opened), verified })
+}
+
+/** What somebody thinks of us is one matter for one colleague, under its gravest name, with everything that was said. */
+function asOneTask(opened: readonly Opened[]): Opened[] {
+  const opinions = opened.filter((one) => isOpinion(one.kind))
+  const kind = OPINIONS.find((grave) => opinions.some((one) => one.kind === grave))
+  const others = opened.filter((one) => !isOpinion(one.kind))
+  return kind ? [{ kind, parts: opinions.flatMap((one) => one.parts) }, ...others] : others
+}
+
+function wordsOf(question: Question, answer: GivenAnswer): string {
+  return answer.text || (question.kind === 'choice' ? (choiceOf(question, answer.choice)?.text ?? '') : '')
 }
 
 function isAnswered(question: Question, answer: GivenAnswer | undefined): boolean {

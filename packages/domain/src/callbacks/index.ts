@@ -7,6 +7,7 @@ export {
   DAY_PARTS,
   EVIDENCE,
   FOLLOW_UPS,
+  isOpinion,
   IDENTITY_POINTS,
   OCCASIONS,
   OUTCOMES,

@@ -80,6 +80,9 @@ export const FOLLOW_UPS = {
   wrong_address: '住址变了，更正资料',
 } as const
 export type FollowUpKind = keyof typeof FOLLOW_UPS
+/** What people think of how they were served, gravest first. */
+export const OPINIONS: readonly FollowUpKind[] = ['dissatisfied', 'unclear', 'hard', 'suggestion']
+export const isOpinion = (kind: FollowUpKind): boolean => OPINIONS.includes(kind)
 
 /** What is confirmed at each callback. */
 export const CONTACT_FIELDS = { phone: '电话', address: '住址' } as const

@@ -69,6 +69,16 @@ describe('CBK-02 CMP-10 what was answered', () => {
     await expectRefusal(desk.head(takeCallback, { params: { callbackId: id } }), 'lifecycle.not_possible')
   })
 
+  it('a complainant who is not satisfied opens nothing beside the complaint, which is taken up again', async () => {
+    const answers = { told: said('no', '没见到信'), clear: said('no', '不懂'), kept: said('no', '钱没到') }
+    const { opened } = await answer(await identified(desk), {
+      ...AFTER_COMPLAINT,
+      answers: { ...AFTER_COMPLAINT.answers, ...answers, satisfied: said('no', '白等一场') },
+    })
+    expect(opened).toMatchObject([{ kind: 'dissatisfied', state: 'done', made: { kind: 'complaint' } }])
+    expect(opened[0]?.parts.map((part) => part.text)).toEqual(['没见到信', '不懂', '钱没到', '白等一场'])
+  })
+
   it('right contact data get their day; a changed telephone waits as a correction for a second person', async () => {
     await answer(await afterClaim(), AFTER_CLAIM)
     const id = await afterClaim()
@@ -110,12 +120,12 @@ describe('CBK-02 CMP-10 what was answered', () => {
 
   it('CBK-02 the rate counts over what was due; what is open stands in the list of follow-ups', async () => {
     const figures = await desk.lead(getCallbackFigures, { query: { from: '2026-11-01', to: '2026-11-30' } })
-    expect(figures).toMatchObject({ due: 8, reached: 6, onTime: 6, open: 2, exhausted: 0, satisfied: 5 })
+    expect(figures).toMatchObject({ due: 9, reached: 7, onTime: 7, open: 2, exhausted: 0, satisfied: 5 })
     await expectRefusal(
       desk.lead(getCallbackFigures, { query: { from: '2026-12-01', to: '2026-11-30' } }),
       'request.malformed',
     )
     const { items } = await desk.clerk(listFollowUps, { query: {} })
-    expect(items.map((item) => item.kind).sort()).toEqual(['accident', 'dissatisfied', 'wrong_phone'])
+    expect(items.map((item) => item.kind).sort()).toEqual(['accident', 'wrong_phone'])
   })
 })

@@ -1,10 +1,10 @@
 /**
  * CBK-02: what was said opens what has to be done, by itself. A changed telephone or address is proposed as a
- * correction, which a second person checks; an accident becomes a report; where that cannot be done at once it stays
- * open for somebody.
+ * correction, which a second person checks; an accident becomes a report; what a complainant is not satisfied with is
+ * taken up in the complaint; where that cannot be done at once it stays open for somebody.
  */
 import type { Accident } from '@anpei/contract/claims'
-import { followUpLifecycle, type Opened } from '@anpei/domain/callbacks'
+import { followUpLifecycle, isOpinion, type Opened, type Satisfied } from '@anpei/domain/callbacks'
 import { addDays, dayOfInstant, ok, transition, type Decision } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -18,23 +18,24 @@ import { callbackRules } from './shipped-data.ts'
 import { endFollowUp, followUpsWhere, insertFollowUp, type FollowUpRow, type Made } from './store-follow-ups.ts'
 import type { CallbackRecord } from './store.ts'
 
+type Said = { readonly satisfied: Satisfied; readonly accident: AccidentTold | null }
 type AccidentTold = Pick<z.output<typeof Accident>, 'accidentOn' | 'cause' | 'kinds' | 'narrative'>
 
 export async function openFollowUps(
   tx: Tx,
   callback: CallbackRecord,
   opened: readonly Opened[],
-  accident: AccidentTold | null = null,
+  said: Said = { satisfied: 'unclear', accident: null },
 ): Promise<Decision<FollowUpRow[]>> {
   const dueOn = addDays(dayOfInstant(tx.now), callbackRules().followUpDays)
   const rows: FollowUpRow[] = []
-  for (const { kind, question, text } of opened) {
+  for (const { kind, parts } of opened) {
     const id = newId()
-    const told = { question, text, result: '' }
+    const told = { parts, result: '' }
     const { personId } = callback
     await insertFollowUp(tx, { id, callbackId: callback.id, personId, kind, ownerId: tx.actor.id, dueOn, told })
     recordCallback(tx, callback, 'callback.follow_up_opened', { facts: { followUpId: id, kind } })
-    const made = await makeAtOnce(tx, callback, { kind, question, text }, accident)
+    const made = await makeAtOnce(tx, callback, { kind, parts }, said)
     if (!made.ok) return made
     const [row] = await followUpsWhere(tx, sql`f.id = ${id}`)
     if (!row) throw new Error('a follow-up that cannot be found')
@@ -44,11 +45,13 @@ export async function openFollowUps(
   return ok(rows)
 }
 
-async function finish(tx: Tx, callback: CallbackRecord, row: FollowUpRow, made: Made): Promise<void> {
+const MADE = { report: '已登记报案', change_request: '已提交更正，待复核', complaint: '投诉重新办理' } as const
+type AtOnce = Made & { readonly kind: keyof typeof MADE }
+
+async function finish(tx: Tx, callback: CallbackRecord, row: FollowUpRow, made: AtOnce): Promise<void> {
   const moved = transition(followUpLifecycle, 'finish', row.state)
   if (!moved.ok) throw new Error(moved.code)
-  const result = made.kind === 'report' ? '已登记报案' : '已提交更正，待复核'
-  await endFollowUp(tx, row, { moved: moved.value, result, made })
+  await endFollowUp(tx, row, { moved: moved.value, result: MADE[made.kind], made })
   recordCallback(tx, callback, 'callback.follow_up_done', { facts: { followUpId: row.id, kind: row.kind } })
 }
 
@@ -56,14 +59,19 @@ async function finish(tx: Tx, callback: CallbackRecord, row: FollowUpRow, made: 
 async function makeAtOnce(
   tx: Tx,
   callback: CallbackRecord,
-  { kind, text }: Opened,
-  accident: AccidentTold | null,
-): Promise<Decision<Made | null>> {
-  const { personId } = callback
+  { kind, parts }: Opened,
+  { satisfied, accident }: Said,
+): Promise<Decision<AtOnce | null>> {
+  const { personId, subjectKind, subjectId } = callback
+  // The complaint is taken up again and carries every answer: nobody has to do the same twice.
+  if (isOpinion(kind) && satisfied === 'no' && subjectKind === 'complaint') {
+    return ok({ kind: 'complaint', id: subjectId })
+  }
   // What a family or a complainant says of his own telephone is not the insured person's.
   const isOwn = personId !== null && callback.told.name === ''
   if (kind === 'wrong_phone' || kind === 'wrong_address') {
     if (!isOwn) return ok(null)
+    const text = parts.map((part) => part.text).join('；')
     const particulars = kind === 'wrong_phone' ? { phone: text } : { address: text }
     const entered = await enterCorrection(tx, personId, particulars, `回访 ${callback.callbackNo} 时客户说明`)
     if (entered.ok) return ok({ kind: 'change_request', id: entered.value })
@@ -80,7 +88,7 @@ async function reportOf(
   callback: CallbackRecord,
   personId: string,
   accident: AccidentTold,
-): Promise<Decision<Made>> {
+): Promise<Decision<AtOnce>> {
   const callee = await calleeOf(tx, callback)
   const family = callback.callee !== 'self'
   const name = family ? callback.told.callee?.name || callee.name : callee.name

@@ -57,7 +57,7 @@ export async function recordCallbackAttempt(
   }
   await saveCallback(tx, callback, { ...tried, ...(outcome === 'reached' ? { spokenAt: at } : {}) })
   if (outcome === 'wrong_number') {
-    await openFollowUps(tx, callback, [{ kind: 'wrong_number', question: '电话号码', text: note }])
+    await openFollowUps(tx, callback, [{ kind: 'wrong_number', parts: [{ question: '电话号码', text: note }] }])
   }
   return ok(standOf(callback, callback.state, callback.dueAt))
 }

@@ -4,7 +4,8 @@ import { stateOf, type Day, type Transition } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
 
-export type FollowUpTold = { readonly question: string; readonly text: string; readonly result: string }
+type Part = { readonly question: string; readonly text: string }
+export type FollowUpTold = { readonly parts: readonly Part[]; readonly result: string }
 export type Made = { readonly kind: string; readonly id: string }
 
 export type FollowUpRow = {
@@ -98,8 +99,14 @@ export async function followUpsWhere(tx: Tx, where: RawBuilder<unknown>): Promis
     left join staff_user u on u.tenant_id = f.tenant_id and u.id = f.owner_id
     where f.tenant_id = ${tx.actor.tenantId} and ${where}`.execute(tx.db)
   return rows.map(({ sealed, state, personName, callbackSalt, callbackSealed, ...row }) => {
-    const told: FollowUpTold = JSON.parse(tx.vault.openText(row.salt, sealed))
+    const told = readTold(tx.vault.openText(row.salt, sealed))
     const { name }: { name: string } = JSON.parse(tx.vault.openText(callbackSalt, callbackSealed))
     return { ...row, state: stateOf(followUpLifecycle, state), name: name === '' ? (personName ?? '') : name, told }
   })
+}
+
+/** Once each question had a follow-up of its own. */
+function readTold(json: string): FollowUpTold {
+  const told: FollowUpTold | (Part & { readonly result: string }) = JSON.parse(json)
+  return 'parts' in told ? told : { parts: [{ question: told.question, text: told.text }], result: told.result }
 }

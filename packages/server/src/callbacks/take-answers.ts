@@ -27,7 +27,7 @@ export async function takeAnswers(
   const meaning = decideAnswers(script, said.answers)
   if (!meaning.ok) return meaning
   const { satisfied, opened, verified } = meaning.value
-  const followUps = await openFollowUps(tx, callback, opened, said.accident)
+  const followUps = await openFollowUps(tx, callback, opened, { satisfied, accident: said.accident })
   if (!followUps.ok) return followUps
   const isOwn = callback.personId !== null && callback.told.name === ''
   if (isOwn && verified.length > 0) {

@@ -25,6 +25,7 @@ export function FollowUps({ search }: { search: SearchState }): ReactElement {
 const MADE: Readonly<Record<string, { readonly path: string; readonly word: string }>> = {
   report: { path: '/reports/', word: '看报案' },
   change_request: { path: '/changes?open=', word: '看更正' },
+  complaint: { path: '/complaints/', word: '看投诉' },
 }
 
 export function FollowUpTable({ rows, empty }: { rows: readonly FollowUpView[]; empty: string }): ReactElement {
@@ -47,7 +48,7 @@ function columns(onFinish: (row: FollowUpView) => void): readonly Column<FollowU
   return [
     { key: 'kind', title: '事项', render: (row) => <span className="ap-strong">{row.kindWord}</span> },
     { key: 'name', title: '客户', render: (row) => <Link to={`/callbacks/${row.callbackId}`}>{row.name}</Link> },
-    { key: 'text', title: '客户说', render: (row) => row.text || '—' },
+    { key: 'text', title: '客户说', render: (row) => <Parts of={row} /> },
     { key: 'due', title: '期限', render: (row) => <Due of={row} /> },
     { key: 'owner', title: '谁处理', render: (row) => row.ownerName ?? '—', wideOnly: true },
     {
@@ -63,6 +64,19 @@ function columns(onFinish: (row: FollowUpView) => void): readonly Column<FollowU
         ),
     },
   ]
+}
+
+/** Everything that was asked and said to it, in order. */
+function Parts({ of: { parts } }: { of: FollowUpView }): ReactElement {
+  return (
+    <>
+      {parts.map(({ question, text }) => (
+        <span key={question} className="cb-part">
+          <span className="ap-muted">{question}</span> {text || '—'}
+        </span>
+      ))}
+    </>
+  )
 }
 
 function Due({ of: { state, stateWord, late, dueOn } }: { of: FollowUpView }): ReactElement {
@@ -92,7 +106,7 @@ function Finish({ of: row, onClose }: { of: FollowUpView; onClose: () => void })
       busy={command.busy}
       fault={command.fault}
       max={500}
-      note={row.text ? `客户说：${row.text}` : ''}
+      note={<Parts of={row} />}
       onClose={onClose}
       onSave={(result) => void save(result)}
     />
