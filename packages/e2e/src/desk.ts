@@ -11,6 +11,8 @@ export function daysAgo(days: number): string {
 export async function fillDay(field: Locator, day: string): Promise<void> {
   await field.fill(day)
   await field.press('Enter')
+  // A calendar that is still folding puts back what stood before: the next day is asked when it is gone.
+  await field.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'hidden' })
 }
 
 async function choose(page: Page, field: Locator, choice: string): Promise<void> {

@@ -19,6 +19,7 @@ describe('PRG-04 PRG-05 CUS-01 the roster', () => {
     const day = page.getByRole('textbox', { name: '出险日' })
     await fillDay(day, daysAgo(3))
     await page.locator('.pg-answer').getByText('在保', { exact: true }).waitFor()
+    await page.getByText(`所查日期 ${daysAgo(3)}`).waitFor()
     await fillDay(day, '2020-01-01')
     await page.locator('.pg-answer', { hasText: '不在保' }).waitFor()
     expect(page.url()).not.toContain(person(5).idNumber)
