@@ -42,6 +42,7 @@ function Body({ duty }: { duty: Duty }): ReactElement {
             {duty.title} <span className="ap-num">{duty.periodKey}</span> <StandingTag standing={duty.standing} />
           </>
         }
+        tab={`${duty.title} ${duty.periodKey}`}
         note={duty.clause}
       >
         <Link to="/standing-duties">回长效保障</Link>

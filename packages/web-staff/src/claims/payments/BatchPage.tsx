@@ -80,6 +80,7 @@ function BatchHead({ batch }: { batch: Batch }): ReactElement {
             批次 {batch.batchNo} <StateTag state={batch.state} word={batch.stateWord} />
           </span>
         }
+        tab={`批次 ${batch.batchNo}`}
       >
         {may(batch, 'getBatchFile') ? (
           <Button
