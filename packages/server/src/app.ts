@@ -39,7 +39,7 @@ import {
   claimChangeKinds,
   claimedStays,
   claimErrands,
-  checkNotices,
+  checkNotices as checkClaimNotices,
   HANDED_EVENTS,
   claimRoutes,
   pastCases,
@@ -93,7 +93,13 @@ import { exportFiles, reportingJobs, reportingRoutes, runClaimExport, timingRepo
 import { runJobsOnce, type JobHandler } from './jobs/index.ts'
 import type { Clock } from './kernel/index.ts'
 import { knowledgeChangeKinds, knowledgeJobs, knowledgeRoutes } from './knowledge/index.ts'
-import { letterFiles, notificationJobs, notificationRoutes, workNotices } from './notifications/index.ts'
+import {
+  type CheckNotices,
+  letterFiles,
+  notificationJobs,
+  notificationRoutes,
+  workNotices,
+} from './notifications/index.ts'
 import { lookUpInWords, planProgress, portalRoutes, PROGRESS_EVENTS, tellProgress } from './portal/index.ts'
 import {
   boxRoutes,
@@ -126,9 +132,13 @@ import {
   dischargeRoutes,
   enrolmentRoutes,
   introductionRoutes,
+  checkResultNotices,
+  FOLLOW_RESULT,
+  followResultNotice,
   programmeChangeKinds,
   programmeJobs,
   programmeRoutes,
+  REACHED_EVENTS,
   rosterFiles,
 } from './programme/index.ts'
 import { SCENE_TASK, sendToScene } from './send-to-scene.ts'
@@ -147,6 +157,10 @@ export type AssembleOptions = {
   /** clamd address or program that scans files. */
   readonly scanner?: string | undefined
 }
+
+/** Whether a notice is still true, asked of the row it speaks of (NTF-01). */
+const checkNotices: CheckNotices = async (tx, notices) =>
+  new Map([...(await checkClaimNotices(tx, notices)), ...(await checkResultNotices(tx, notices))])
 
 /** What waits for a second person, of every row (ORG-05). */
 const changeKinds: ChangeKinds = new Map([
@@ -240,6 +254,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...TOLD_EVENTS.map((name) => ({ name, task: 'claims.tell_people' })),
   ...PROGRESS_EVENTS.map((name) => ({ name, task: 'portal.plan_progress' })),
   ...HANDED_EVENTS.map((name) => ({ name, task: 'claims.follow_handed_notice' })),
+  ...REACHED_EVENTS.map((name) => ({ name, task: FOLLOW_RESULT })),
   { name: 'claim.classified', task: 'claims.plan_tasks' },
   ...OFF_DUTY_EVENTS.flatMap((name) => [...handOvers.keys()].map((task) => ({ name, task }))),
   ...CARE_CASE_EVENTS.map((name) => ({ name, task: FOLLOW_CASE })),
@@ -261,6 +276,7 @@ export const errands: Errands = new Map([
   [AFTER_CLAIM, afterClaim],
   ...errandsOfComplaints,
   [FOLLOW_CASE, followCareCase],
+  [FOLLOW_RESULT, followResultNotice],
   ...errandsOfDesk,
   ['portal.plan_progress', planProgress],
   [HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)],
@@ -334,6 +350,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...programmeJobs(app, pastCases, claimedStays),
     ...historyJobs(app),
     errandJob(app, FOLLOW_CASE, followCareCase),
+    errandJob(app, FOLLOW_RESULT, followResultNotice),
     ...[...handOvers].map(([task, handOver]): [string, JobHandler] => [
       task,
       async ({ tenantId }) => {

@@ -46,6 +46,8 @@ export const EnrolmentView = EnrolmentItem.extend({
   declineReason: z.string().nullable(),
   /** Where accepted, or what accepting would give after the check. */
   coverFrom: Day.nullable(),
+  /** How a decided one is being told: a notice is on its way, or a person has to; null once told, and before. */
+  tell: z.enum(['notice', 'person']).nullable(),
   timeline: z.array(
     z.object({ id: Id, at: Instant, title: z.string(), by: z.string(), reason: z.string().nullable() }),
   ),

@@ -2,6 +2,7 @@
 export const notificationEventCatalogue = {
   'notice.handed_over': '系统渠道没有联系上，转人工告知',
   'notice.slip_printed': '打印柜面签收单',
+  'notice.reached': '通知已送达本人',
   'notice.reached_by_hand': '人工告知，已送达',
   'notice.not_reached_by_hand': '人工告知，没有找到人',
   'notice.answered': '客户回复了通知',

@@ -58,6 +58,7 @@ export { finishWords } from './finish-words.ts'
 export { printedDay, printedMinute } from './letter-numerals.ts'
 export { spokenText } from './letter-voice.ts'
 export {
+  AWAITED_TEMPLATES,
   isNoticeTemplate,
   NOTICE_TEMPLATES,
   noticeText,

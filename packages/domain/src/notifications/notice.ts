@@ -48,6 +48,9 @@ const NOTICE_SHAPES = {
 export type NoticeTemplateName = keyof typeof NOTICE_SHAPES
 export const NOTICE_TEMPLATES: readonly NoticeTemplateName[] = Object.keys(NOTICE_SHAPES).filter(isNoticeTemplate)
 
+/** A promise runs until one of these has reached: each arrival is told on to the row of its subject (NTF-03). */
+export const AWAITED_TEMPLATES: ReadonlySet<string> = new Set<NoticeTemplateName>(['enrolment_result'])
+
 /** The longest text that two short messages carry. */
 const LONGEST = 134
 const LONGEST_VOICE = 400

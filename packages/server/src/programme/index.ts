@@ -20,6 +20,12 @@ export { rosterFiles } from './roster/roster-files.ts'
 export { deathCoverOf } from './cover/views-consents.ts'
 export { coverSource } from './personal-data.ts'
 export { enrolmentRoutes } from './enrolments/routes-enrolments.ts'
+export {
+  checkResultNotices,
+  FOLLOW_RESULT,
+  followResultNotice,
+  REACHED_EVENTS,
+} from './enrolments/follow-result-notice.ts'
 export { enrolmentBoard, enrolmentDirectory, enrolmentKeepers } from './enrolments/store-enrolment-due.ts'
 export { introductionRoutes } from './introductions/routes-introductions.ts'
 export { confirmBy } from './introductions/confirm-by.ts'

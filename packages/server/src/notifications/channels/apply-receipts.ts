@@ -1,5 +1,12 @@
 /** NTF-03: applies receipts to attempts and notices; those of numbers not yet known wait until they are. */
-import { channelRule, effectOfReceipt, later, type AttemptState, type NoticeState } from '@anpei/domain/notifications'
+import {
+  AWAITED_TEMPLATES,
+  channelRule,
+  effectOfReceipt,
+  later,
+  type AttemptState,
+  type NoticeState,
+} from '@anpei/domain/notifications'
 import type { Tx } from '../../http/index.ts'
 import { noticePlan } from '../notice-plan.ts'
 import { moveAttempts, moveNotices, type AttemptTransition, type NoticeTransition } from '../store-chain.ts'
@@ -34,6 +41,7 @@ export async function applyReceipts(tx: Tx, numbers: readonly string[]): Promise
     if (effect.notice) {
       noticeStates.set(receipt.noticeId, effect.notice.to)
       round.notices.push(movedBy(receipt, effect.notice, rule.waitMinutes))
+      if (effect.notice.to === 'reached' && AWAITED_TEMPLATES.has(receipt.template)) tellReached(tx, receipt)
     } else if (effect.passOn && !settled.has(receipt.noticeId)) {
       settled.add(receipt.noticeId)
       round.notices.push({ id: receipt.noticeId, step: null, dueAt: tx.now, fault: fault ?? null })
@@ -44,6 +52,11 @@ export async function applyReceipts(tx: Tx, numbers: readonly string[]): Promise
     await moveNotices(tx.db, tenantId, notices)
   }
   await markApplied(tx.db, tenantId, tx.now, receipts)
+}
+
+/** Somebody's promise waits for it; all other arrivals stand in the outbox alone, the log would drown in them. */
+function tellReached(tx: Tx, { noticeId, channel, subject, personId, at }: OpenReceipt): void {
+  tx.record({ name: 'notice.reached', subject, personId, at, facts: { noticeId, channel } })
 }
 
 /** How many receipts of the same notice stand before this one. */

@@ -45,6 +45,9 @@ export type OpenReceipt = {
   readonly attemptState: AttemptState
   readonly noticeId: string
   readonly noticeState: NoticeState
+  readonly template: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly personId: string
   readonly isPresent: boolean
   readonly dueAt: Instant | null
 }
@@ -64,6 +67,10 @@ export async function openReceipts(db: Db, tenantId: number, numbers: readonly s
     attempt_state: string
     notice_id: string
     notice_state: string
+    template: string
+    subject_kind: string
+    subject_id: string
+    person_id: string
     is_present: boolean
     due_at: Instant | null
   }>`
@@ -74,7 +81,8 @@ export async function openReceipts(db: Db, tenantId: number, numbers: readonly s
       select id, notice_id, provider_no, channel from notice_attempt
       where tenant_id = ${tenantId} and provider_no = any(${numbers}::text[]))
     select r.channel, r.number, r.status, r.at, r.detail, a.id as attempt_id, a.state as attempt_state,
-      n.id as notice_id, n.state as notice_state, coalesce(n.attempt_id = a.id, false) as is_present, n.due_at
+      n.id as notice_id, n.state as notice_state, n.template, n.subject_kind, n.subject_id, n.person_id,
+      coalesce(n.attempt_id = a.id, false) as is_present, n.due_at
     from known k
     join notice_receipt r on r.tenant_id = ${tenantId} and r.channel = k.channel and r.number = k.number
       and r.applied_at is null
@@ -91,6 +99,9 @@ export async function openReceipts(db: Db, tenantId: number, numbers: readonly s
     attemptState: stateOf(attemptLifecycle, row.attempt_state),
     noticeId: row.notice_id,
     noticeState: stateOf(noticeLifecycle, row.notice_state),
+    template: row.template,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    personId: row.person_id,
     isPresent: row.is_present,
     dueAt: row.due_at,
   }))

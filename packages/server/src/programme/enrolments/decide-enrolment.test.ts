@@ -20,17 +20,17 @@ const elder = { name: '黄婆', birthOn: '1952-03-04', order: 616, phone: '13800
 const accept = { act: 'accept' } as const
 
 describe('PRG-07 T41 deciding an enrolment', () => {
-  it('PRG-04 yes: on the roster, covered from the 1st of the next month, told; a second form is refused', async () => {
+  it('PRG-04 yes: on the roster, covered from the 1st of the next month; a second form is refused', async () => {
     const one = await checked(world, elder, '2026-11-05')
     const head = await world.as('head')
     const params = { enrolmentId: one.id }
     const done = await head(decideEnrolment, { params, body: accept })
-    expect(done).toMatchObject({ state: 'told', coverFrom: '2026-12-01', dueAt: null, findings: [] })
+    expect(done).toMatchObject({ state: 'accepted', coverFrom: '2026-12-01', tell: 'notice', findings: [] })
     const { programmes } = await head(getPersonCover, { params: { personId: done.personId ?? '' } })
     expect(programmes).toMatchObject([{ covers: [{ fromOn: '2026-12-01', toOn: null }] }])
     await expectRefusal(head(decideEnrolment, { params, body: accept }), 'lifecycle.not_possible')
     const again = await checked(world, elder, null)
-    expect(again).toMatchObject({ advice: 'decline', findings: [{ code: 'covered' }] })
+    expect(again).toMatchObject({ advice: 'decline', findings: [{ code: 'covered' }, { code: 'applied_before' }] })
     await expectRefusal(
       head(decideEnrolment, { params: { enrolmentId: again.id }, body: accept }),
       'programme.enrolment_not_eligible',

@@ -1,7 +1,7 @@
 /**
  * PRG-07, ORG-05: a person says yes or no. Yes is confirmed by another than the one who checked, and goes the way of a
  * confirmed difference of the roster (新增): register, facts, and the cover that follows from them (PRG-04). The result
- * is sent at once; who has no telephone is told by a person, and until then the promise runs (T41).
+ * is sent at once; who has no telephone is told by a person. Until it has reached the promise runs (T41).
  */
 import type { decideEnrolment as route, EnrolmentView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
@@ -89,11 +89,11 @@ async function takeIntoRoster(tx: Tx, one: EnrolmentRecord): Promise<Decision<Ta
   return ok({ personId: person.id, coverFrom })
 }
 
-/** A message of a machine tells at once; a letter or a visit is a person's errand and registered when it is done. */
+/** Told is what has reached: until then the promise runs on, and the notice goes from channel to channel (NTF-03). */
 async function tellResult(tx: Tx, one: EnrolmentRecord, personId: string | null, result: string): Promise<void> {
   const { name, phone } = one.secret
   if (phone === '') return
-  const channel = await notify(tx, {
+  await notify(tx, {
     personId,
     occasion: `enrolment_result:${one.id}`,
     template: 'enrolment_result',
@@ -102,12 +102,6 @@ async function tellResult(tx: Tx, one: EnrolmentRecord, personId: string | null,
     otherPhone: phone,
     otherName: name,
   })
-  if (channel === 'letter' || channel === 'visit') return
-  const found = await findEnrolment(tx, one.id)
-  const told = found.ok ? transition(enrolmentLifecycle, 'tell', found.value.state) : found
-  if (!told.ok) throw new Error('a decided enrolment that cannot be told')
-  await saveEnrolment(tx, one.id, told.value)
-  tx.record({ name: 'enrolment.result_told', subject: { kind: 'enrolment', id: one.id }, facts: { channel } })
 }
 
 function declineWords(reason: DeclineReason): string {

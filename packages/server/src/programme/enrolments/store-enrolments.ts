@@ -111,6 +111,18 @@ export async function findEnrolment(tx: Tx, id: string, lock = false): Promise<D
   return row ? ok(row) : refuse('request.not_found')
 }
 
+/** For errands, which have no scope; locked until the transaction ends. */
+export async function enrolmentOfErrand(tx: Tx, id: string): Promise<Pick<EnrolmentRecord, 'state' | 'personId'>> {
+  const row = await tx.db
+    .selectFrom('enrolment')
+    .select(['state', 'person_id'])
+    .where('tenant_id', '=', tx.actor.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { state: stateOf(enrolmentLifecycle, row.state), personId: row.person_id }
+}
+
 export function countEnrolments(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
   return countUpTo(
     tx.db,

@@ -4,17 +4,12 @@ import type { listEnrolments as listRoute } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { maskIdNumber, maskPhone } from '@anpei/domain/customers'
 import { ageOn, dayOfInstant, holds, isPermission, ok, transitionsFrom, type Decision } from '@anpei/domain/kernel'
-import {
-  coverAfterEnrolment,
-  DECLINE_REASONS,
-  ENROLMENT_FINDINGS,
-  enrolmentLifecycle,
-  programmeEventCatalogue,
-} from '@anpei/domain/programme'
+import { coverAfterEnrolment, DECLINE_REASONS, ENROLMENT_FINDINGS, enrolmentLifecycle } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import { eventsOf, type StoredEvent } from '../../events/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor, staffNames } from '../../identity/index.ts'
+import { waitsByHand } from '../../notifications/index.ts'
 import { timeLeftBy, type TellLeft } from '../../sla/index.ts'
 import { birthOf, checkNow } from './enrolment-check.ts'
 import { countEnrolments, enrolmentsWhere, findEnrolment, type EnrolmentRecord } from './store-enrolments.ts'
@@ -52,10 +47,12 @@ export async function enrolmentAnswer(tx: Tx, id: string): Promise<Decision<Enro
   if (!found.ok) return found
   const one = found.value
   const open = one.state === 'received' || one.state === 'checked'
-  const [checked, events, left] = await Promise.all([
+  const waits = one.state === 'accepted' || one.state === 'declined'
+  const [checked, events, left, byHand] = await Promise.all([
     open ? checkNow(tx, one) : null,
     eventsOf(tx.db, tx.actor.tenantId, one.id),
     timeLeftBy(tx),
+    waits && (one.secret.phone === '' || waitsByHand(tx, one.id)),
   ])
   const staff = [one.checkedBy, one.decidedBy, ...events.map((event) => byStaff(event))]
   const names = await staffNames(
@@ -86,10 +83,11 @@ export async function enrolmentAnswer(tx: Tx, id: string): Promise<Decision<Enro
     decidedAt: one.decidedAt,
     declineReason: one.declineReason && DECLINE_REASONS[one.declineReason],
     coverFrom: one.coverFrom ?? expected,
+    tell: waits ? (byHand ? 'person' : 'notice') : null,
     timeline: events.map((event) => ({
       id: event.id,
       at: event.at,
-      title: titleOf(event.name, one.enrolmentNo),
+      title: tx.app.eventTitle(event.name, { enrolmentNo: one.enrolmentNo }),
       by: nameOf(byStaff(event)) ?? (event.name === 'enrolment.completed' ? '申请人' : '系统'),
       reason: event.reason,
     })),
@@ -123,9 +121,4 @@ function canOf(tx: Tx, one: EnrolmentRecord, advice: 'decline' | 'prove' | null)
 
 function byStaff(event: StoredEvent): string | null {
   return event.actorKind === 'staff' ? event.actorId : null
-}
-
-function titleOf(name: string, enrolmentNo: string): string {
-  const word = Object.entries(programmeEventCatalogue).find(([key]) => key === name)?.[1] ?? name
-  return word.replace('{enrolmentNo}', enrolmentNo)
 }

@@ -45,8 +45,16 @@ function Shown({ one }: { one: EnrolmentView }): ReactElement {
           }
         />
       ) : null}
-      {one.state === 'accepted' || one.state === 'declined' ? (
-        <Alert type="warning" showIcon title="没有能收短信的电话：请当面、上门或写信告知结果，再点“登记已告知”。" />
+      {one.tell === 'person' ? (
+        <Alert type="warning" showIcon title="系统没能通知到：请当面、上门、打电话或写信告知，再点“登记已告知”。" />
+      ) : null}
+      {one.tell === 'notice' ? (
+        <Alert
+          type="info"
+          showIcon
+          title="结果已发出，送达本人才算告知；短信没有送达的，自动改用下一种方式。"
+          action={<Link to={`/notices?subject=${one.id}`}>看通知</Link>}
+        />
       ) : null}
       <Panel title="申请人">
         <Facts facts={applicantOf(one)} />
