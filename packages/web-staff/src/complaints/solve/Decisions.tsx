@@ -1,23 +1,18 @@
 /** CMP-08: the decision, its notice, and the proof that it reached. */
-import {
-  decideComplaint,
-  getComplaintLetter,
-  noteDecisionReached,
-  sendDecision,
-  type SolutionView,
-} from '@anpei/contract/complaints'
+import { getComplaintLetter, noteDecisionReached, sendDecision, type SolutionView } from '@anpei/contract/complaints'
 import { DELIVERY_WAYS } from '@anpei/domain/complaints'
 import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../../client/index.ts'
 import { instantText } from '../../kernel/index.ts'
-import { choicesOf, Empty, Field, FaultNote, FilePick, LetterReader, Panel, SaveDialog, Tag } from '../../kit/index.ts'
+import { choicesOf, Empty, Field, FilePick, LetterReader, Panel, SaveDialog, Tag } from '../../kit/index.ts'
 import { ProofDialog } from '../ProofDialog.tsx'
+import { DecideDialog } from './DecideDialog.tsx'
 import type { SolveProps } from './solve-props.ts'
 
 export function Decisions({ complaintId, solution, to }: SolveProps & { readonly to: string }): ReactElement {
-  const [dialog, setDialog] = useState<'send' | 'reach' | null>(null)
-  const decide = useCommand(decideComplaint)
+  const [dialog, setDialog] = useState<'decide' | 'send' | 'reach' | null>(null)
+  const [proposal] = solution.proposals
   const close = (): void => {
     setDialog(null)
   }
@@ -26,9 +21,8 @@ export function Decisions({ complaintId, solution, to }: SolveProps & { readonly
       {solution.can.includes('decide') ? (
         <Button
           type="primary"
-          loading={decide.busy}
           onClick={() => {
-            void decide.run({ params: { complaintId } })
+            setDialog('decide')
           }}
         >
           作出处理决定
@@ -58,11 +52,13 @@ export function Decisions({ complaintId, solution, to }: SolveProps & { readonly
   )
   return (
     <Panel title="处理决定" acts={acts}>
-      <FaultNote fault={decide.fault} />
       {solution.decisions.length === 0 ? <Empty>还没有作出处理决定。</Empty> : null}
       {solution.decisions.map((one) => (
         <Decision key={one.letterId} complaintId={complaintId} of={one} />
       ))}
+      {dialog === 'decide' && proposal ? (
+        <DecideDialog complaintId={complaintId} proposal={proposal} to={to} onClose={close} />
+      ) : null}
       {dialog === 'send' ? (
         <Send complaintId={complaintId} unreachable={solution.unreachable} to={to} onClose={close} />
       ) : null}
