@@ -88,7 +88,7 @@ function AcceptDialog({ one, onClose }: Props): ReactElement {
   const save = async (): Promise<void> => {
     const done = await command.run({ params: { enrolmentId: one.id }, body: { act: 'accept' } })
     if (!done) return
-    void message.success(done.tell === 'notice' ? '已列入花名册，结果已发出。' : '已列入花名册，请告知本人。')
+    void message.success(done.tell === 'notice' ? '已列入花名册，结果会发给本人。' : '已列入花名册，请告知本人。')
     onClose()
   }
   return (

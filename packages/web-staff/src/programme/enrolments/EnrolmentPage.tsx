@@ -52,7 +52,7 @@ function Shown({ one }: { one: EnrolmentView }): ReactElement {
         <Alert
           type="info"
           showIcon
-          title="结果已发出，送达本人才算告知；短信没有送达的，自动改用下一种方式。"
+          title="结果正在送达：送达本人才算告知，没有送达的自动改用下一种方式。"
           action={<Link to={`/notices?subject=${one.id}`}>看通知</Link>}
         />
       ) : null}
