@@ -31,8 +31,13 @@ export type AnswerFacts = {
 /** Whether it was said, and when; `moved` null where it still has to leave. */
 export type Answering = { readonly at: Instant; readonly moved: Transition<RequestState> | null }
 
+/** One that was turned into a case stays turned: the answer tells what became of it. */
+export function stepOfAnswer(state: RequestState): Decision<Transition<RequestState>> {
+  return transition(requestLifecycle, state === 'converted' ? 'tell' : 'answer', state)
+}
+
 export function decideAnswer(facts: AnswerFacts): Decision<Answering> {
-  const moved = transition(requestLifecycle, 'answer', facts.state)
+  const moved = stepOfAnswer(facts.state)
   if (!moved.ok) return moved
   const cameBack = facts.reopenedCount > 0 && facts.unansweredSince !== null
   if (cameBack && facts.repeatReason === '') return refuse('desk.repeat_reason_missing')

@@ -121,6 +121,7 @@ export function requestCan({ state, ownerId, kind, personKnown }: CanFacts, who:
   const steps = transitionsFrom(requestLifecycle, state)
   for (const act of ['answer', 'snooze', 'wake', 'solve', 'close', 'merge', 'unmerge', 'reopen'] as const)
     if (steps.includes(act) && (act !== 'merge' || personKnown)) can.push(act)
+  if (steps.includes('tell')) can.push('answer', 'draft')
   if (open) can.push('assign', 'draft', 'special', 'classify', 'kind', 'person', 'language', 'parent')
   if (state === 'solved' || state === 'closed') can.push('classify')
   if (steps.includes('convert') && who.reports) can.push('convertToReport')

@@ -18,7 +18,7 @@ export { arrivalAt, type Arrival } from './arrival.ts'
 export { clockChannel, isConfidential, startsAnswerClock } from './enquiry-clock.ts'
 export { CARE_REMINDED, careReminder, type CareReminder } from './care-reminder.ts'
 export { complaintHint, isComplaintKind, type ComplaintHint } from './complaint-words.ts'
-export { decideAnswer, isWrittenDown } from './decide-answer.ts'
+export { decideAnswer, isWrittenDown, stepOfAnswer } from './decide-answer.ts'
 export {
   decideClosing,
   decideKindChange,

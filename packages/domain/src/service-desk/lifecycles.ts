@@ -43,6 +43,8 @@ export const requestLifecycle = defineLifecycle({
       permission: 'desk.work',
       zh: '转办',
     },
+    // Whoever wrote still learns what became of it: where the case has no other way to him, in the same thread.
+    tell: { from: ['converted'], to: 'converted', permission: 'desk.work', zh: '告知转办' },
     merge: { from: ['received', 'taken', 'answered', 'snoozed'], to: 'merged', permission: 'desk.work', zh: '并入' },
     unmerge: { from: ['merged'], to: 'taken', permission: 'desk.work', zh: '撤销并入' },
     restoreNew: { from: ['merged'], to: 'received', permission: 'desk.work', zh: '撤销并入' },

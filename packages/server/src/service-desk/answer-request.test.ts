@@ -1,5 +1,6 @@
 import {
   answerRequest,
+  convertToReport,
   reopenRequest,
   classifyRequest,
   saveRequestDraft,
@@ -69,6 +70,25 @@ describe('SRV-08, SLA rule 11 answering', () => {
     await expectRefusal(answer(requestId, { channel: 'phone' }), 'desk.repeat_reason_missing')
     await answer(requestId, { channel: 'phone', repeatReason: '上次没有讲清地点' })
     expect((await look(agent, requestId)).messages.at(-1)).toMatchObject({ repeatReason: '上次没有讲清地点' })
+  })
+
+  it('tells whoever wrote what became of it, once it is a case; it stays turned and nobody asks whether it is solved', async () => {
+    const requestId = await came(world)
+    const params = { requestId }
+    const reporter = { name: '陈先生', phone: '', relation: 'child' as const }
+    const accident = { accidentOn: '2026-11-20', cause: 'fall' as const, kinds: ['hospital' as const] }
+    await agent(convertToReport, { params, body: { reporter, accident } })
+    expect(await answer(requestId)).toMatchObject({ state: 'converted' })
+    await world.runJobs()
+    const view = await look(agent, requestId)
+    expect(view.messages.at(-1)).toMatchObject({ delivery: 'sent' })
+    expect(view).toMatchObject({
+      state: 'converted',
+      firstAnsweredAt: world.clock.now(),
+      followUpAt: null,
+      dueAt: null,
+    })
+    expect(view.can).toEqual(['note', 'link', 'answer', 'draft'])
   })
 
   it('refuses where no address is known, and times that cannot be', async () => {

@@ -57,10 +57,15 @@ export async function noteAnswered(
       unansweredSince: waiting?.at ?? null,
       answerCount: request.answerCount + 1,
       lastMessageAt: at,
-      followUpAt: new Date(Date.parse(tx.now) + deskTerms().followUpDays * DAY_MS).toISOString(),
+      // A case of its own is followed up as such.
+      followUpAt: moved.to === 'converted' ? null : dayToAsk(tx.now),
       ...(request.firstAnsweredAt === null ? { firstAnsweredAt: at } : {}),
     },
     writings,
   )
   await settleRequest(tx, id)
+}
+
+function dayToAsk(now: Instant): Instant {
+  return new Date(Date.parse(now) + deskTerms().followUpDays * DAY_MS).toISOString()
 }

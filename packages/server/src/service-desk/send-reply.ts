@@ -2,8 +2,8 @@
  * SRV-03: hands a queued answer to its channel, outside any transaction, and writes down how it went. A channel that is
  * down is tried again for two days; the answer carries our number, so that a repetition after a crash is the same one.
  */
-import { systemActor, transition } from '@anpei/domain/kernel'
-import { requestLifecycle } from '@anpei/domain/service-desk'
+import { systemActor } from '@anpei/domain/kernel'
+import { stepOfAnswer } from '@anpei/domain/service-desk'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { systemWrite, type App, type Tx } from '../http/index.ts'
 import type { JobPayload } from '../jobs/index.ts'
@@ -88,7 +88,7 @@ async function writeDown(tx: Tx, messageId: string, outcome: ReplySent, tries: n
   if (!found.ok) return
   const request = found.value
   if (outcome.sent) {
-    const moved = transition(requestLifecycle, 'answer', request.state)
+    const moved = stepOfAnswer(request.state)
     const sent = deliveryWriting(tx, messageId, { delivery: 'sent', fault: null })
     if (!moved.ok) return saveWork(tx, request, {}, [sent])
     const { no, channel } = message
