@@ -47,7 +47,7 @@ describe('POR-04 the workbench for everybody', () => {
     '/notices',
     '/staff',
   ]
-  journey('axe finds nothing serious on the main pages', async ({ address, staff }) => {
+  journey('axe finds nothing serious on the main pages; what is scrolled to is seen', async ({ address, staff }) => {
     const page = await staff('head')
     const faults: string[] = []
     for (const path of pages) {
@@ -56,5 +56,16 @@ describe('POR-04 the workbench for everybody', () => {
       faults.push(...(await accessFaults(page, ['serious', 'critical'])))
     }
     expect(faults).toEqual([])
+    // A refusal above a long form, the next field of the keyboard: what is scrolled to is not behind the top bar.
+    await page.goto(`${address}/reports/new`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const isSeen = await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight)
+      const said = document.querySelector('h1')
+      said?.scrollIntoView({ block: 'nearest' })
+      const { x, y } = said?.getBoundingClientRect() ?? { x: 0, y: 0 }
+      return said?.contains(document.elementFromPoint(x + 2, y + 2))
+    })
+    expect(isSeen).toBe(true)
   })
 })
