@@ -113,7 +113,7 @@ describe('CLM-08 the claim page', () => {
     await arrange(world, `update claim set institution_id = ${elsewhere} where id = $1`, [claimId])
     await expectRefusal(page(outlet, claimId), 'request.not_found')
     await expectRefusal(page(service, newId()), 'request.not_found')
-    await expectRefusal(page(service, 'not-an-id'), 'request.malformed')
+    await expectRefusal(page(service, 'not-an-id'), 'request.not_found')
     await expectRefusal(page(await world.as('sponsor'), claimId), 'request.not_permitted')
     await expectRefusal(page(await world.as('broker1'), claimId), 'request.not_permitted')
   })

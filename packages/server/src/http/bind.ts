@@ -84,7 +84,7 @@ async function answerRequest(
   if (!holds(actor, route.permission)) return sendRefusal(app.refusalTexts, request, reply, noPermission(actor, route))
   const { body, files } = route.files ? await collectParts(request) : { body: request.body, files: [] }
   const input = parseInput(route, request, body)
-  if ('fields' in input) return sendRefusal(app.refusalTexts, request, reply, refuse('request.malformed'), input.fields)
+  if ('code' in input) return sendRefusal(app.refusalTexts, request, reply, refuse(input.code), input.fields)
 
   const edge = {
     setSession: (token: string | null) => setCookie(app, reply, token),
@@ -156,19 +156,29 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-type Parsed = { readonly value: unknown } | { readonly fields: { path: string; message: string }[] }
+type Parsed =
+  | { readonly value: unknown }
+  | {
+      readonly code: 'request.not_found' | 'request.malformed'
+      readonly fields: { path: string; message: string }[]
+    }
 
 const IN_WORDS = { error: fieldFault }
 
 function parseInput(route: Route, request: FastifyRequest, body: unknown): Parsed {
   const params = route.params.safeParse(request.params, IN_WORDS)
+  // Nothing has such an address; there is no form whose fields could be marked.
+  if (!params.success) return { code: 'request.not_found', fields: [] }
   const query = route.query.safeParse(request.query, IN_WORDS)
   const parsed = route.body.safeParse(body ?? {}, IN_WORDS)
-  if (params.success && query.success && parsed.success) {
+  if (query.success && parsed.success) {
     return { value: { params: params.data, query: query.data, body: parsed.data } }
   }
-  const issues = [params, query, parsed].flatMap((result) => result.error?.issues ?? [])
-  return { fields: issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })) }
+  const issues = [query, parsed].flatMap((result) => result.error?.issues ?? [])
+  return {
+    code: 'request.malformed',
+    fields: issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  }
 }
 
 /** Undeclared fields fall off here; a value the contract does not allow is our fault, not the caller's. */

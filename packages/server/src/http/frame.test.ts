@@ -91,6 +91,8 @@ describe('OPS-01 the frame every request runs in', () => {
     })
     expect(english.json()).toMatchObject({ message: 'Not found, or not yours to see.' })
     await expectRefusal(service(listClaims, { query: { limit: 1000 } }), 'request.malformed')
+    // A mistyped address is no form with a field to be corrected.
+    await expectRefusal(service(getClaim, { params: { claimId: 'abc' } }), 'request.not_found')
   })
 
   it('ORG-04 asks to sign in again when the session has run out', async () => {
