@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { houseOf, levels } from '../tidy/index.ts'
 import { namesOf } from './names.ts'
 import { piecesOf } from './pieces.ts'
-import { writePieces } from './write-pieces.ts'
+import { bindingFile, writePieces } from './write-pieces.ts'
 
 const names = namesOf('service-desk', 'take-call', ['claims', 'service-desk'])
 
@@ -71,5 +71,18 @@ describe('npm run new', () => {
     expect(once).toMatch(/^\/\/ routes\n\nexport const takeCall = route\(\{/)
     expect(writePieces(root, piecesOf(names)).every((line) => line.startsWith('is there'))).toBe(true)
     expect(readFileSync(routes, 'utf8')).toBe(once)
+  })
+
+  test('a row whose routes had other names gets its new file exported, and the place where its part binds routes is named', () => {
+    const index = join(root, 'packages/contract/src/claims/index.ts')
+    const bound = join(root, 'packages/server/src/claims/payments/routes-payments.ts')
+    for (const path of [index, bound]) mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(index, "export * from './claims.ts'\n")
+    writeFileSync(bound, '// routes\n')
+    const paying = namesOf('claims/payments', 'call-off-batch', ['claims'])
+    writePieces(root, piecesOf(paying))
+    expect(readFileSync(index, 'utf8')).toBe("export * from './claims.ts'\nexport * from './routes.ts'\n")
+    expect(bindingFile(root, paying)).toBe('packages/server/src/claims/payments/routes-payments.ts')
+    expect(bindingFile(root, names)).toBe('packages/server/src/service-desk/routes.ts')
   })
 })

@@ -8,6 +8,8 @@ export type Piece = {
   readonly appended: string | null
 }
 
+const CONTRACT_EXPORT = "export * from './routes.ts'\n"
+
 export function piecesOf(names: Names): Piece[] {
   const { row, part, file, camel, pascal } = names
   const place = part === '' ? row : `${row}/${part}`
@@ -22,7 +24,7 @@ export function piecesOf(names: Names): Piece[] {
       text: `${imported}${contractRoute(names)}`,
       appended: contractRoute(names),
     },
-    { path: `packages/contract/src/${row}/index.ts`, text: "export * from './routes.ts'\n", appended: null },
+    { path: `packages/contract/src/${row}/index.ts`, text: CONTRACT_EXPORT, appended: CONTRACT_EXPORT },
     { path: `packages/server/src/${place}/${file}.ts`, text: command(names), appended: null },
     { path: `packages/server/src/${place}/${file}.test.ts`, text: commandTest(names), appended: null },
     {
