@@ -130,6 +130,22 @@ describe('CLM-21 the claims list', () => {
     await expectRefusal(service(listClaims, { query: { division: '44' } }), 'request.malformed')
   })
 
+  it.each<Query>([
+    {},
+    { state: 'open' },
+    { state: 'closed' },
+    { state: 'assessing' },
+    { overdue: 'true' },
+    { overdue: 'true', state: 'closed' },
+    { owner: 'none' },
+    { owner: 'none', state: 'open' },
+    { class: 'simple' },
+    { kind: 'death', sort: 'newest' },
+  ])('counts what it shows, open and ended: %o', async (query) => {
+    const page = await service(listClaims, { query })
+    expect(page.total).toBe(page.items.length)
+  })
+
   it('shows health and due, and no secret anywhere', async () => {
     const page = await service(listClaims, { query: {} })
     const row = page.items.find((one) => one.id === ids.chen)
