@@ -218,6 +218,16 @@ export const takeBackVersion = route({
   params: versionParams,
   answer: VersionView,
 })
+/** A draft that was a mistake goes; with the only version of a programme that nothing hangs on goes the programme. */
+export const discardVersion = route({
+  id: 'discardVersion',
+  method: 'POST',
+  path: '/api/programme-versions/:versionId/discard',
+  permission: 'programme.edit',
+  summary: '作废草稿',
+  params: versionParams,
+  body: z.object({ reason: Text(500) }),
+})
 export const publishVersion = route({
   id: 'publishVersion',
   method: 'POST',

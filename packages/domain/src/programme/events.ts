@@ -5,6 +5,7 @@ export const programmeEventCatalogue = {
   'programme_version.edited': '修改方案草稿',
   'programme_version.submitted': '提交方案发布',
   'programme_version.taken_back': '撤回方案发布申请',
+  'programme_version.discarded': '作废方案草稿（{title}）',
   'programme_version.published': '发布方案',
   'programme_version.rehearsed': '方案试算',
   'version_change.step_recorded': '登记方案变更的一步',

@@ -37,6 +37,16 @@ export const PROGRAMME_REFUSALS = {
     zh: '已发布的版本不能修改，请起草新版本。',
     en: 'A published version never changes; please draft a new one.',
   },
+  'programme.only_drafts_discarded': {
+    status: 409,
+    zh: '只有草稿可以作废；待发布的请先退回修改。',
+    en: 'Only a draft is discarded; what waits for publication is taken back first.',
+  },
+  'programme.something_hangs_on_it': {
+    status: 409,
+    zh: '这份草稿已有变更手续，或者它的方案已有花名册、投诉分析等记录，不能作废。',
+    en: 'A change is on record for this draft, or records stand under its programme: it cannot be discarded.',
+  },
   'programme.starts_too_early': {
     status: 409,
     zh: '生效日{effectiveFrom}不晚于现行版本的生效日{lastFrom}，不能追溯。',

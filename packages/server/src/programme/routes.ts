@@ -3,6 +3,7 @@ import { ask, on, onFile, type Bound } from '../http/index.ts'
 import { agreeChange } from './versions/agree-change.ts'
 import { decideDifferences } from './roster/decide-differences.ts'
 import { discardImport } from './roster/discard-import.ts'
+import { discardVersion } from './versions/discard-version.ts'
 import { draftTable } from './versions/draft-table.ts'
 import { draftVersion } from './versions/draft-version.ts'
 import { editTable } from './versions/edit-table.ts'
@@ -51,6 +52,7 @@ export const programmeRoutes: readonly Bound[] = [
   on(api.rehearseVersion, rehearseVersion),
   on(api.submitVersion, submitVersion),
   on(api.takeBackVersion, takeBackVersion),
+  on(api.discardVersion, discardVersion),
   on(api.publishVersion, publishVersion),
   on(api.premiumBoard, premiumBoard),
   onFile(api.exportPremium, exportPremium),

@@ -144,6 +144,29 @@ export async function saveVersionState(
     .execute()
 }
 
+/**
+ * A change of the draft on record; or, where it is the only version of its programme, what else stands under that. Both
+ * rows are locked: nothing new comes in between.
+ */
+export async function draftIsHeld(db: Db, tenantId: number, version: VersionData, only: boolean): Promise<boolean> {
+  const under = (table: RawBuilder<unknown>) => sql`exists (select from ${table} one where one.tenant_id = ${tenantId}
+    and one.programme_id = ${version.programme_id}::uuid)`
+  const tables = only ? [sql`policy`, sql`roster_import`, sql`improvement`, sql`complaint_root_cause`] : []
+  const change = sql`exists (select from version_change c where c.tenant_id = ${tenantId}
+    and c.version_id = ${version.id}::uuid)`
+  const { rows } = await sql<{ held: boolean }>`select ${sql.join([change, ...tables.map(under)], sql` or `)}
+    as held`.execute(db)
+  return rows[0]?.held === true
+}
+
+export async function deleteDraft(db: Db, tenantId: number, versionId: string): Promise<void> {
+  await db.deleteFrom('programme_version').where('tenant_id', '=', tenantId).where('id', '=', versionId).execute()
+}
+
+export async function deleteProgramme(db: Db, tenantId: number, programmeId: string): Promise<void> {
+  await db.deleteFrom('programme').where('tenant_id', '=', tenantId).where('id', '=', programmeId).execute()
+}
+
 /** The latest published version; of those that start before a day, if one is given. */
 export async function lastPublished(
   db: Db,

@@ -102,7 +102,7 @@ export async function versionView(tx: Tx, version: VersionData): Promise<Version
     rehearsal: task ? rehearsalView(task) : null,
     can: [
       ...can,
-      ...(edits ? ['edit'] : []),
+      ...(edits ? ['edit', 'discard'] : []),
       ...(row.state !== 'published' && holds(actor, 'programme.edit') ? ['rehearse'] : []),
     ],
   }

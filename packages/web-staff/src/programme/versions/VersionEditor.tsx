@@ -1,5 +1,5 @@
 /**
- * Edits a draft: sums, limits and parameters in a form, the whole as JSON; checked before it is saved (PRG-01,
+ * Edits a draft: everything but the input of examples in a form, the whole as JSON; checked as it is typed (PRG-01,
  * PRG-09).
  */
 import { editVersion, lintDefinition, type VersionView } from '@anpei/contract/programme'
@@ -8,6 +8,10 @@ import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { FaultNote, Panel, ReasonDialog, Tag } from '../../kit/index.ts'
 import { dataOfText, type Data } from './definition.ts'
+import { ExclusionFields, NoteFields, PromiseFields } from './ClauseFields.tsx'
+import { findingsByPlace } from './draft-findings.ts'
+import { FoundHere } from './fields.tsx'
+import { PaperFields } from './PaperFields.tsx'
 import { BenefitFields, ExampleFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
 import { Examples, Findings } from './VersionChecks.tsx'
 
@@ -95,13 +99,20 @@ function useCheck(draft: Data) {
   return { lint, checked, check }
 }
 
-function FormFields({ draft, onDraft }: Pick<JsonProps, 'draft' | 'onDraft'>): ReactElement {
+/** What is wrong stands beside what it is wrong with, as it is typed. */
+function FormFields(fields: Pick<JsonProps, 'draft' | 'onDraft'>): ReactElement {
+  const props = { ...fields, found: findingsByPlace(fields.draft) }
   return (
     <div className="ap-stack">
-      <PremiumFields draft={draft} onDraft={onDraft} />
-      <BenefitFields draft={draft} onDraft={onDraft} />
-      <ParameterFields draft={draft} onDraft={onDraft} />
-      <ExampleFields draft={draft} onDraft={onDraft} />
+      <FoundHere findings={props.found.get('')} />
+      <PremiumFields {...props} />
+      <BenefitFields {...props} />
+      <ExclusionFields {...props} />
+      <PaperFields {...props} />
+      <PromiseFields {...props} />
+      <NoteFields {...props} />
+      <ParameterFields {...props} />
+      <ExampleFields {...props} />
     </div>
   )
 }

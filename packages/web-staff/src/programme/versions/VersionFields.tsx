@@ -1,6 +1,6 @@
 /** Fields of a draft: every number with the clause it comes from, and the answers to the open questions (LAW §1). */
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { Tag } from '../../kit/index.ts'
 import {
   dataAt,
@@ -9,19 +9,18 @@ import {
   textAt,
   valueAt,
   withoutBenefit,
-  withoutItem,
+  withoutItemAt,
   withValue,
-  type Data,
   type Path,
 } from './definition.ts'
+import { FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
 import { KINDS, NUMBERS, OUTCOMES, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
-
-export type DraftProps = { readonly draft: Data; readonly onDraft: (draft: Data) => void }
 
 export function PremiumFields(props: DraftProps): ReactElement {
   return (
     <section className="pg-benefit">
       <h3>保费与参保</h3>
+      <FoundHere findings={props.found.get('premium')} />
       <div className="pg-numbers">
         <TextField {...props} at={['title']} label="方案名称" />
         <TextField {...props} at={['eligibility', 'district']} label="参保地区" />
@@ -62,6 +61,7 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
           不保这一项
         </Button>
       </h3>
+      <FoundHere findings={props.found.get(at.join('.'))} />
       <div className="pg-numbers">
         {numbers.map((name) => (
           <NumberField key={name} {...props} at={[...at, name]} sources={[...at, 'sources', name]} />
@@ -102,71 +102,11 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
   )
 }
 
-function TextField({ draft, onDraft, at, label }: DraftProps & { at: Path; label: string }): ReactElement {
-  return (
-    <Labelled label={label}>
-      <Input
-        aria-label={label}
-        value={textAt(draft, at)}
-        onChange={(event) => {
-          onDraft(withValue(draft, at, event.target.value))
-        }}
-      />
-    </Labelled>
-  )
-}
-
-type NumberProps = DraftProps & { at: Path; sources?: Path; title?: string | undefined; unit?: string }
-
-function NumberField({ draft, onDraft, at, sources, title, unit }: NumberProps): ReactElement {
-  const name = String(at.at(-1) ?? '')
-  const known = NUMBERS[name]
-  const label = title ?? known?.title ?? name
-  const counted = unit ?? known?.unit ?? ''
-  const scale = counted === 'yuan' || counted === '‱' ? 100 : 1
-  const value = valueAt(draft, at)
-  const shownUnit = counted === 'yuan' ? '元' : counted === '‱' ? '%' : counted
-  return (
-    <Labelled label={label}>
-      <InputNumber<number>
-        min={0}
-        value={typeof value === 'number' ? value / scale : null}
-        suffix={shownUnit}
-        aria-label={label}
-        style={{ width: '100%' }}
-        onChange={(next) => {
-          onDraft(withValue(draft, at, Math.round((next ?? 0) * scale)))
-        }}
-      />
-      {sources ? (
-        <Input.TextArea
-          size="small"
-          autoSize
-          aria-label={`${label}的出处`}
-          placeholder="出处条款（必填）"
-          value={textAt(draft, sources)}
-          onChange={(event) => {
-            onDraft(withValue(draft, sources, event.target.value))
-          }}
-        />
-      ) : null}
-    </Labelled>
-  )
-}
-
-function Labelled({ label, children }: { label: string | undefined; children: ReactNode }): ReactElement {
-  return (
-    <div className="pg-labelled">
-      <span className="ap-muted ap-small">{label}</span>
-      {children}
-    </div>
-  )
-}
-
 export function ParameterFields(props: DraftProps): ReactElement {
   return (
     <section className="pg-benefit">
       <h3>参数：原文没有写明或与法律不一致之处</h3>
+      <FoundHere findings={props.found.get('parameters')} />
       <div className="pg-numbers">
         {Object.keys(PARAMETERS).map((name) => (
           <ParameterField key={name} {...props} name={name} />
@@ -279,7 +219,7 @@ function OneExample({ draft, onDraft, at, name, index }: ExampleProps): ReactEle
         <Button
           size="small"
           onClick={() => {
-            onDraft(withoutItem(draft, 'examples', index))
+            onDraft(withoutItemAt(draft, ['examples'], index))
           }}
         >
           删去这个例子

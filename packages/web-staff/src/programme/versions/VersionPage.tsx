@@ -1,5 +1,6 @@
 /** One version of a programme: read, edit, check, rehearse, submit, publish by a second person (PRG-01, 08, 09). */
 import {
+  discardVersion,
   getVersion,
   publishVersion,
   rehearseVersion,
@@ -8,10 +9,20 @@ import {
   type VersionView,
 } from '@anpei/contract/programme'
 import { App, Button } from 'antd'
-import type { ReactElement } from 'react'
-import { Link, useParams } from 'react-router'
+import { useState, type ReactElement } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useCall, useCommand } from '../../client/index.ts'
-import { Answered, Facts, FaultNote, PageHead, Panel, Tabs, Tag, useSearchState } from '../../kit/index.ts'
+import {
+  Answered,
+  Facts,
+  FaultNote,
+  PageHead,
+  Panel,
+  ReasonDialog,
+  Tabs,
+  Tag,
+  useSearchState,
+} from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { ChangeRoute } from './ChangeRoute.tsx'
 import { inForceText, versionTones } from './ProgrammesPage.tsx'
@@ -172,6 +183,7 @@ function Acts({ version }: { version: VersionView }): ReactElement {
           退回修改
         </Button>
       ) : null}
+      {version.can.includes('discard') ? <Discard version={version} /> : null}
       {version.can.includes('publish') ? (
         <Button
           type="primary"
@@ -183,6 +195,48 @@ function Acts({ version }: { version: VersionView }): ReactElement {
         </Button>
       ) : null}
       <FaultNote fault={submit.fault ?? takeBack.fault ?? publish.fault ?? rehearse.fault} />
+    </>
+  )
+}
+
+/** A draft made by mistake; the first version of a programme takes the programme along. */
+function Discard({ version }: { version: VersionView }): ReactElement {
+  const [asking, setAsking] = useState(false)
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const discard = useCommand(discardVersion)
+  const run = async (reason: string): Promise<void> => {
+    if (!(await discard.run({ params: { versionId: version.id }, body: { reason } }))) return
+    void message.success('草稿已作废')
+    void navigate('/programmes')
+  }
+  return (
+    <>
+      <Button
+        danger
+        onClick={() => {
+          setAsking(true)
+        }}
+      >
+        作废草稿
+      </Button>
+      {asking ? (
+        <ReasonDialog
+          title="作废这份草稿？"
+          note="作废后不能恢复。方案只有这一份草稿的，方案也一并作废，代码和名称可以再用。"
+          label="为什么作废"
+          okText="作废"
+          max={500}
+          busy={discard.busy}
+          fault={discard.fault}
+          onClose={() => {
+            setAsking(false)
+          }}
+          onSave={(reason) => {
+            void run(reason)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { dataOfText, listAt, textAt, valueAt, withoutBenefit, withoutItem, withValue } from './definition.ts'
+import {
+  dataOfText,
+  listAt,
+  textAt,
+  valueAt,
+  withItemAt,
+  withoutBenefit,
+  withoutItemAt,
+  withValue,
+} from './definition.ts'
 
 const version = {
   title: '甲',
@@ -30,7 +39,13 @@ describe('PRG-01 editing a version as data', () => {
     const left = withoutBenefit({ ...version, exclusions }, 'death')
     expect(listAt(left, ['benefits'])).toEqual([{ code: 'x' }])
     expect(listAt(left, ['exclusions'])).toEqual([{ code: 'drunk', appliesTo: ['x'] }])
-    expect(listAt(withoutItem(left, 'benefits', 0), ['benefits'])).toEqual([])
+    expect(listAt(withoutItemAt(left, ['benefits'], 0), ['benefits'])).toEqual([])
+    const papers = { documents: [{ documents: [{ code: 'a' }] }] }
+    const both = withItemAt(papers, ['documents', 0, 'documents'], { code: 'b' })
+    expect(listAt(both, ['documents', 0, 'documents'])).toEqual([{ code: 'a' }, { code: 'b' }])
+    expect(listAt(withoutItemAt(both, ['documents', 0, 'documents'], 0), ['documents', 0, 'documents'])).toEqual([
+      { code: 'b' },
+    ])
   })
 
   it('says what is wrong with a text instead of losing it', () => {

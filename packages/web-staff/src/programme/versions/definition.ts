@@ -47,8 +47,13 @@ function changeAt(data: unknown, path: Path, value: unknown): unknown {
 }
 
 /** Without one item of a list of the version. */
-export function withoutItem(data: Data, list: string, index: number): Data {
-  return { ...data, [list]: listAt(data, [list]).filter((_, at) => at !== index) }
+export function withoutItemAt(data: Data, list: Path, index: number): Data {
+  const left = listAt(data, list).filter((_, at) => at !== index)
+  return withValue(data, list, left)
+}
+
+export function withItemAt(data: Data, list: Path, item: unknown): Data {
+  return withValue(data, list, [...listAt(data, list), item])
 }
 
 /** A benefit goes, and with it what exclusions said about it; an exclusion of nothing else goes too. */

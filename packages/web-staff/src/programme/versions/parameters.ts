@@ -131,3 +131,33 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   refuse: '建议拒赔（由人决定）',
   manual: '人工认定',
 }
+/** Fields of exclusions, papers and promises. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  title: '名称',
+  source: '出处',
+  substitute: '拿不到时',
+  explanationProof: '提示和说明的证据',
+  district: '参保地区',
+  days: '时限',
+}
+export const EFFECTS: Readonly<Record<string, string>> = {
+  refuse: '建议拒赔（由人决定）',
+  manual: '须人工认定',
+}
+/** Exclusions that the reasons of a decision have a sentence for; the law wants a person for two of them. */
+export const EXCLUSIONS: Readonly<Record<string, { readonly title: string; readonly effect: string }>> = {
+  sudden_death: { title: '猝死', effect: 'refuse' },
+  fight: { title: '斗殴', effect: 'refuse' },
+  drunk: { title: '醉酒', effect: 'refuse' },
+  dental: { title: '牙齿保健和修复', effect: 'refuse' },
+  suicide: { title: '自杀', effect: 'manual' },
+  crime: { title: '故意犯罪', effect: 'manual' },
+}
+/** What a promise is about, and the clock of law that rules where it is earlier (保险法 23–25). */
+export const SUBJECTS: Readonly<Record<string, { readonly title: string; readonly law: string }>> = {
+  decide: { title: '作出核定', law: 'L01' },
+  pay: { title: '支付', law: 'L02' },
+  refusalNotice: { title: '发出拒赔通知', law: 'L03' },
+  certainPart: { title: '先付能够确定的部分', law: 'L04' },
+}
+export const UNITS: Readonly<Record<string, string>> = { workingDay: '个工作日', naturalDay: '个自然日' }
