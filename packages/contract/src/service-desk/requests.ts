@@ -1,5 +1,6 @@
 /** SRV-01, SRV-04: requests: registering, the queue, the whole conversation. */
 import { z } from 'zod'
+import { Channel } from '../claims/index.ts'
 import { Can, Id, Instant, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 import {
   Delivery,
@@ -241,6 +242,34 @@ export const getRequestFile = route({
   sensitive: true,
   download: true,
   params: requestParams.extend({ fileId: Id }),
+})
+/** Where a case came from: the requests that became it or were linked with it, and what was handed in there. */
+export const listRequestsAbout = route({
+  id: 'listRequestsAbout',
+  method: 'GET',
+  path: '/api/desk/about',
+  permission: 'desk.read',
+  summary: '案件来自哪些服务单，附客户交来的文件',
+  sensitive: true,
+  query: z.object({
+    /** Up to five, with commas: a claim and the report it came from. */
+    subjectId: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,4}$/),
+  }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: Id,
+        requestNo: z.string(),
+        subject: z.string(),
+        stateWord: z.string(),
+        channelWord: z.string(),
+        /** As the papers of a claim name it. */
+        claimChannel: Channel,
+        receivedAt: Instant,
+        files: z.array(z.object({ id: Id, fileName: z.string(), mediaType: z.string(), at: Instant })),
+      }),
+    ),
+  }),
 })
 /** To be sent every 20 seconds while the request is open in a browser; answers who else has it open. */
 export const viewRequest = route({

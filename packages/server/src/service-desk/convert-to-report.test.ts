@@ -1,6 +1,7 @@
 import { getReport } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
-import { convertToReport } from '@anpei/contract/service-desk'
+import { convertToReport, listRequestsAbout } from '@anpei/contract/service-desk'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
 import { came, look } from './desk.fixture.ts'
@@ -41,6 +42,25 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     expect(view.links.map((one) => one.label)).toEqual([report.claims[0]?.claimNo, report.reportNo])
     expect(view).toMatchObject({ dueAt: null, unansweredSince: null })
     await expectRefusal(agent(convertToReport, { params: { requestId }, body }), 'lifecycle.not_possible')
+  })
+
+  it('SRV-01: the case says where it came from, with the papers that were handed in there', async () => {
+    const bytes = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const requestId = await came(world, {
+      from: { phone: testPeople.chen.phone },
+      files: [{ name: '诊断书.png', bytes }],
+    })
+    const { request, report } = await agent(convertToReport, { params: { requestId }, body })
+    const query = { subjectId: `${report.id},${requestId}` }
+    const { items } = await agent(listRequestsAbout, { query })
+    expect(items).toMatchObject([
+      { id: requestId, requestNo: request.requestNo, stateWord: '已转办', claimChannel: 'email' },
+    ])
+    expect(items[0]?.files).toMatchObject([{ fileName: '诊断书.png', mediaType: 'image/png' }])
+    // Whoever may not see the request is told of none.
+    expect((await (await world.as('outlet1'))(listRequestsAbout, { query })).items).toEqual([])
   })
 
   it('CLM-01: nothing of it stays when the report is refused', async () => {

@@ -6,31 +6,15 @@
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { convertToReport as route } from '@anpei/contract/service-desk'
 import { ok, transition, type Decision } from '@anpei/domain/kernel'
-import type { Channel } from '@anpei/domain/claims'
-import { requestLifecycle, type ChannelName } from '@anpei/domain/service-desk'
+import { requestLifecycle } from '@anpei/domain/service-desk'
 import { createReport } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
+import { CLAIM_CHANNELS } from './claim-channel.ts'
 import { settleRequest } from './settle-request.ts'
 import { insertLink } from './store-links.ts'
 import { threadOf } from './store-thread.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
-const REPORT_CHANNELS: Readonly<Record<ChannelName, Channel>> = {
-  phone: 'hotline',
-  elder_line: 'hotline',
-  sms: 'hotline',
-  chat: 'portal',
-  app: 'portal',
-  wechat: 'wechat',
-  email: 'email',
-  fax: 'post',
-  letter: 'post',
-  regulator: 'post',
-  counter: 'counter',
-  box: 'counter',
-  visit: 'visit',
-  liaison: 'liaison',
-}
 const LONGEST_NARRATIVE = 2000
 
 export async function convertToReport(
@@ -47,7 +31,7 @@ export async function convertToReport(
     body: {
       ...body,
       personId,
-      channel: REPORT_CHANNELS[channel],
+      channel: CLAIM_CHANNELS[channel],
       receivedAt: request.receivedAt,
       reporter: { ...body.reporter, phone: body.reporter.phone || told.contact.phone },
       accident: { ...body.accident, narrative: body.accident.narrative || (await firstWords(tx, id)) },

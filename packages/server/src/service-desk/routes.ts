@@ -8,6 +8,7 @@ import { classifyRequest } from './classify-request.ts'
 import { closeRequest } from './close-request.ts'
 import { convertToReport } from './convert-to-report.ts'
 import { getDeskMetrics } from './metrics/get-desk-metrics.ts'
+import { listRequestsAbout } from './views-about.ts'
 import { getRequest } from './views-request.ts'
 import { linkRequest } from './link-request.ts'
 import { listRequests } from './views-queue.ts'
@@ -38,6 +39,7 @@ export const deskRoutes: readonly Bound[] = [
   on(api.listRequests, listRequests),
   on(api.getDeskCounts, getDeskCounts),
   on(api.getRequest, getRequest),
+  on(api.listRequestsAbout, listRequestsAbout),
   onFile(api.getRequestFile, getRequestFile),
   on(api.viewRequest, viewRequest),
   on(api.listDeskColleagues, listDeskColleagues),

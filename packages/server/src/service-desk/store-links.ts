@@ -51,6 +51,15 @@ export async function linksOf(tx: Tx, requestId: string): Promise<LinkRow[]> {
   return rows
 }
 
+/** The requests linked with any of them, oldest first; who may see which is asked of each. */
+export async function requestIdsAbout(tx: Tx, targetIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct coalesce(r.merged_into, r.id) as id from desk_link l
+    join desk_request r on r.tenant_id = l.tenant_id and r.id = l.request_id
+    where l.tenant_id = ${tx.actor.tenantId} and l.target_id = any(${[...targetIds]}::uuid[])
+    order by id limit 20`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
 const TABLES: Readonly<Record<LinkKind, string>> = {
   claim: 'claim',
   report: 'report',

@@ -8,6 +8,8 @@ import { requestScope } from './store.ts'
 
 export type ThreadMessage = {
   readonly id: string
+  /** The one it was said in: another one where that was merged in. */
+  readonly requestId: string
   readonly requestNo: string
   readonly no: number
   readonly direction: MessageDirection
@@ -30,7 +32,7 @@ const MOST_MESSAGES = 500
 export async function threadOf(tx: Tx, requestId: string): Promise<ThreadMessage[]> {
   const { tenantId } = tx.actor
   const { rows } = await sql<Columns>`select * from (
-      select m.id, r.request_no as "requestNo", m.no, m.direction, m.channel, m.automatic, m.author_id as "authorId",
+      select m.id, r.id as "requestId", r.request_no as "requestNo", m.no, m.direction, m.channel, m.automatic, m.author_id as "authorId",
         m.occurred_at as at, m.recorded_at as "recordedAt", m.delivery, m.fault, m.document_ids as "documentIds",
         m.sealed, r.salt
       from desk_request r join desk_message m on m.tenant_id = r.tenant_id and m.request_id = r.id

@@ -5,6 +5,7 @@ import { CallbackCases } from '../callbacks/index.ts'
 import { useCall } from '../client/index.ts'
 import { Panel, Waiting } from '../kit/index.ts'
 import { SubjectVisits } from '../visits/index.ts'
+import { CaseRequests } from './CaseRequests.tsx'
 
 const ClaimPage = lazy(() => import('../claims/ClaimPage.tsx'))
 
@@ -12,19 +13,20 @@ export default function ClaimWholePage(): ReactElement {
   return (
     <Suspense fallback={<Waiting />}>
       <ClaimPage
-        beside={({ id, reportId, personId, personName, idNumberMasked }) => (
+        beside={(claim) => (
           <>
+            <CaseRequests subjectIds={[claim.id, claim.reportId]} claim={claim} />
             <SubjectVisits
-              subjectIds={[id, reportId]}
+              subjectIds={[claim.id, claim.reportId]}
               about={{
-                subject: { kind: 'claim', id },
-                person: { id: personId, name: personName, idNumberMasked },
+                subject: { kind: 'claim', id: claim.id },
+                person: { id: claim.personId, name: claim.personName, idNumberMasked: claim.idNumberMasked },
                 kind: 'home',
                 purpose: 'collect',
                 address: '',
               }}
             />
-            <ClaimCallbacks claimId={id} />
+            <ClaimCallbacks claimId={claim.id} />
           </>
         )}
       />

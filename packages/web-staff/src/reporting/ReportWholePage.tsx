@@ -1,7 +1,8 @@
-/** A report with who is sent to its scene (CLM-02). */
+/** A report with where it came from and who is sent to its scene (SRV-01, CLM-02). */
 import { lazy, Suspense, type ReactElement } from 'react'
 import { Waiting } from '../kit/index.ts'
 import { SubjectVisits } from '../visits/index.ts'
+import { CaseRequests } from './CaseRequests.tsx'
 
 const ReportPage = lazy(() => import('../claims/reports/ReportPage.tsx'))
 
@@ -10,16 +11,19 @@ export default function ReportWholePage(): ReactElement {
     <Suspense fallback={<Waiting />}>
       <ReportPage
         beside={({ id, person, accident }) => (
-          <SubjectVisits
-            subjectIds={[id]}
-            about={{
-              subject: { kind: 'report', id },
-              person,
-              kind: 'on_site',
-              purpose: 'survey',
-              address: accident.placeText,
-            }}
-          />
+          <>
+            <CaseRequests subjectIds={[id]} />
+            <SubjectVisits
+              subjectIds={[id]}
+              about={{
+                subject: { kind: 'report', id },
+                person,
+                kind: 'on_site',
+                purpose: 'survey',
+                address: accident.placeText,
+              }}
+            />
+          </>
         )}
       />
     </Suspense>

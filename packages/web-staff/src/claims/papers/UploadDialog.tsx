@@ -22,6 +22,7 @@ const T = {
   what: '这是什么资料',
   channel: '怎样送来',
   received: '收到时间（不是现在才填）',
+  receivedThen: '收到时间（照来信的时间，不用填）',
   rules: '照片或 PDF，每个不超过 8 MB，一次最多 20 个。文字要清楚，四角要拍全。',
   none: '还没有选文件。',
   big: '超过 8 MB，请缩小后再传',
@@ -30,21 +31,23 @@ const T = {
 
 type Props = {
   claim: ClaimView
+  /** How and when they came, where that is known. */
+  came?: { readonly channel: Channel; readonly at: string }
   staged: readonly Staged[]
   onStaged: (staged: readonly Staged[]) => void
   onClose: () => void
 }
 
-export function UploadDialog({ claim, staged, onStaged, onClose }: Props): ReactElement {
+export function UploadDialog({ claim, came, staged, onStaged, onClose }: Props): ReactElement {
   useFocusBack()
   const command = useCommand(addPapers)
-  const [channel, setChannel] = useState<Channel>('counter')
+  const [channel, setChannel] = useState<Channel>(came?.channel ?? 'counter')
   const [received, setReceived] = useState('')
   const [broughtBy, setBroughtBy] = useState<BroughtBy>({ who: 'self' })
   const ready = isSaid(broughtBy) && isWhole(staged)
   const send = async (): Promise<void> => {
     const files = staged.map(({ file, code }) => ({ field: `file:${code ?? ''}`, file, name: file.name }))
-    const body = { channel, receivedAt: instantOfInput(received), broughtBy }
+    const body = { channel, receivedAt: instantOfInput(received) ?? came?.at ?? null, broughtBy }
     if (await command.run({ params: { claimId: claim.id }, body }, files)) onClose()
   }
   const add = (files: FileList | null): void => {
@@ -95,7 +98,7 @@ export function UploadDialog({ claim, staged, onStaged, onClose }: Props): React
           <Select<Channel> value={channel} options={choicesOf(CHANNELS)} onChange={setChannel} />
         </label>
         <label className="ap-label">
-          {T.received}
+          {came ? T.receivedThen : T.received}
           <InstantInput value={received} onChange={setReceived} />
         </label>
       </div>
