@@ -83,8 +83,8 @@ export const getVisitorCalendar = route({
           z.object({
             day: Day,
             half: Half,
-            /** open, off (closed by the calendar) or absent. */
-            standing: z.enum(['open', 'off', 'absent']),
+            /** open, off (closed by the calendar), absent, or without the certificate the post demands (ORG-06). */
+            standing: z.enum(['open', 'off', 'absent', 'uncertified']),
             visits: z.array(
               z.object({ id: Id, kind: VisitKind, state: VisitState, villageName: z.string().nullable() }),
             ),

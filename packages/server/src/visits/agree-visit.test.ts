@@ -7,7 +7,7 @@ import {
   listVisits,
 } from '@anpei/contract/visits'
 import type { Answer } from '@anpei/contract/kernel'
-import { recordAbsence } from '@anpei/contract/identity'
+import { endCertificate, viewStaff, recordAbsence, recordCertificate } from '@anpei/contract/identity'
 import { handOverNotice, listNotices } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, fallAsleep, testPeople } from '../testing/index.ts'
@@ -144,9 +144,29 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     expect(paged).toEqual(all.map((one) => one.id))
   })
 
+  it('ORG-06 nobody is sent on a day behind the end of the certificate the post demands', async () => {
+    const { id } = await asked(field, { kind: 'video' })
+    const until = { kind: 'pre_job', number: 'P-2', issuer: '培训部', issuedOn: '2026-01-05', validTo: '2026-11-24' }
+    const admin = await field.world.as('admin')
+    await admin(recordCertificate, { params: { id: field.near.id }, body: until })
+    await fallAsleep(field.world, 'liaison')
+    const book = (at: string) =>
+      field.desk(agreeVisit, { params: { visitId: id }, body: { visitorId: field.near.id, ...TUESDAY_MORNING, at } })
+    await expectRefusal(book('2026-11-25T07:00:00.000Z'), 'identity.certificate_missing')
+    const { visitors } = await field.desk(getVisitorCalendar, { query: { from: '2026-11-24', days: '2' } })
+    const row = visitors.find((one) => one.staffId === field.near.id)
+    expect(row?.cells.map((cell) => cell.standing)).toEqual(['open', 'open', 'uncertified', 'uncertified'])
+    const then = await field.desk(listVisitChoices, { params: { visitId: id }, query: { day: '2026-11-25' } })
+    expect(then.visitors.map((one) => one.name)).not.toContain('蔡晓东')
+    expect(await book('2026-11-24T07:00:00.000Z')).toMatchObject({ state: 'agreed' })
+  })
+
   it('ORG-06 says so where only a certificate is missing', async () => {
     const { id } = await asked(field)
-    await fallAsleep(field.world, 'liaison')
+    const admin = await field.world.as('admin')
+    const { held } = await admin(viewStaff, { params: { id: field.near.id } })
+    const params = { id: field.near.id, certificateId: held[0]?.id ?? '' }
+    await admin(endCertificate, { params, body: { reason: '撤销' } })
     const body = { visitorId: field.near.id, ...TUESDAY_MORNING }
     await expectRefusal(field.desk(agreeVisit, { params: { visitId: id }, body }), 'identity.certificate_missing')
   })

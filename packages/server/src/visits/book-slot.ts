@@ -37,10 +37,10 @@ export async function bookSlot(
   const visitor = await lockVisitor(tx, booking.visitorId)
   if (!visitor) return refuse('visit.visitor_unknown')
   const { staffId } = visitor
-  const certified = visitor.able ? null : await certifiedFor(tx, staffId, 'visit.make')
-  if (certified && !certified.ok) return certified
   const at = booking.at
   const [day, half] = at === null ? [booking.day, booking.half] : [dayOfInstant(at), halfOf(at)]
+  const certified = await certifiedFor(tx, staffId, 'visit.make', day)
+  if (!certified.ok) return certified
   const [calendars, clocks, visits, absent, scenes] = await Promise.all([
     calendarsOf(tx),
     clocksOf(tx.db, tx.actor.tenantId, visit.id),

@@ -96,6 +96,18 @@ export async function absentDays(
   return new Set(rows.map((row) => `${row.userId}/${row.day}`))
 }
 
+/** `staffId/day` of the days on which the post asks for a certificate that is not valid then (ORG-06). */
+export async function uncertifiedDays(
+  tx: Tx,
+  staffIds: readonly string[],
+  days: readonly Day[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ userId: string; day: Day }>`select u.id as "userId", d.day
+    from unnest(${[...staffIds]}::uuid[]) as u(id), unnest(${[...days]}::date[]) as d(day)
+    where is_asleep(${tx.actor.tenantId}, u.id, 'visit.make', d.day)`.execute(tx.db)
+  return new Set(rows.map((row) => `${row.userId}/${row.day}`))
+}
+
 /** Of the table aliased `v`: agreed with somebody who may not work on that day (ORG-06, ORG-07). */
 export function visitorAway(tx: Tx): RawBuilder<boolean> {
   return sql<boolean>`(v.state = 'agreed' and v.slot_on >= ${dayOfInstant(tx.now)}

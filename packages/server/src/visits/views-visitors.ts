@@ -7,13 +7,21 @@ import type {
 } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { addDays, dayOfInstant, ok, stateOf, type Day, type Decision } from '@anpei/domain/kernel'
-import { decideSlot, halfWindow, NEARNESS, nearnessOf, rankVisitors, visitLifecycle } from '@anpei/domain/visits'
+import {
+  decideSlot,
+  halfWindow,
+  NEARNESS,
+  nearnessOf,
+  rankVisitors,
+  visitLifecycle,
+  type Half,
+} from '@anpei/domain/visits'
 import type { Tx } from '../http/index.ts'
 import { calendarsOf, clocksOf } from '../sla/index.ts'
 import { safetyRules } from './shipped-data.ts'
 import { villageAreas } from './store-areas.ts'
 import { findVisit, type VisitRecord } from './store.ts'
-import { absentDays, allVisitors, atScenes, bookedVisits, type VisitorRow } from './store-visitors.ts'
+import { absentDays, allVisitors, atScenes, bookedVisits, uncertifiedDays, type VisitorRow } from './store-visitors.ts'
 import { hoursOf, visitorThen } from './visitor-then.ts'
 import { warningsOn } from './warnings-of.ts'
 
@@ -56,10 +64,16 @@ export async function getVisitorCalendar(
   const [all, calendars] = await Promise.all([allVisitors(tx), calendarsOf(tx)])
   const visitors = all.filter((one) => one.active)
   const ids = visitors.map((one) => one.staffId)
-  const [booked, absent] = await Promise.all([
+  const [booked, absent, uncertified] = await Promise.all([
     bookedVisits(tx, ids, from, addDays(from, query.days - 1)),
     absentDays(tx, ids, days),
+    uncertifiedDays(tx, ids, days),
   ])
+  const standingOf = (staffId: string, calendarId: string, day: Day, half: Half) => {
+    if (absent.has(`${staffId}/${day}`)) return 'absent'
+    if (uncertified.has(`${staffId}/${day}`)) return 'uncertified'
+    return halfWindow(hoursOf(calendars, calendarId, day), half) ? 'open' : 'off'
+  }
   return ok({
     from,
     days,
@@ -71,11 +85,7 @@ export async function getVisitorCalendar(
         BOTH.map((half) => ({
           day,
           half,
-          standing: absent.has(`${staffId}/${day}`)
-            ? ('absent' as const)
-            : halfWindow(hoursOf(calendars, calendarId, day), half)
-              ? ('open' as const)
-              : ('off' as const),
+          standing: standingOf(staffId, calendarId, day, half),
           visits: booked
             .filter((one) => one.visitorId === staffId && one.day === day && one.half === half)
             .map(({ id, kind, state, villageName }) => ({
@@ -112,7 +122,13 @@ export async function listVisitChoices(
 /** To the scene one goes at once, at any hour: who is there that day and at no other scene. */
 async function choicesOf(tx: Tx, visit: VisitRecord, all: readonly VisitorRow[], day: Day) {
   const at = visit.kind === 'on_site' ? new Date(Date.parse(tx.now) + HOUR_MS).toISOString() : null
-  const visitors = all.filter((one) => one.able)
+  const able = all.filter((one) => one.able)
+  const uncertified = await uncertifiedDays(
+    tx,
+    able.map((one) => one.staffId),
+    [day],
+  )
+  const visitors = able.filter((one) => !uncertified.has(`${one.staffId}/${day}`))
   const ids = visitors.map((one) => one.staffId)
   const [calendars, visits, absent, scenes] = await Promise.all([
     calendarsOf(tx),

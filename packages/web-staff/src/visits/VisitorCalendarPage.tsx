@@ -26,6 +26,7 @@ const T = {
   who: '人员',
   off: '休',
   absent: '请假',
+  uncertified: '证书到期',
   list: '上门人员日历表',
 } as const
 
@@ -110,7 +111,7 @@ function HalfDay({ cell, capacity }: { cell: Cell; capacity: number }): ReactEle
   return (
     <div className="ap-visit-half" data-standing={standing} data-full={visits.length >= capacity || undefined}>
       <span className="ap-small ap-muted">
-        {HALVES[half]} {standing === 'open' ? `${visits.length}/${capacity}` : standing === 'off' ? T.off : T.absent}
+        {HALVES[half]} {standing === 'open' ? `${visits.length}/${capacity}` : T[standing]}
       </span>
       {visits.map((visit) => (
         <Link key={visit.id} to={`/visits/${visit.id}`}>
