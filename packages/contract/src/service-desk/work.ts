@@ -229,7 +229,16 @@ export const convertToReport = route({
   permission: 'report.create',
   summary: '转为报案',
   params: requestParams,
-  body: NewReport.pick({ statedName: true, statedIdNumber: true, reporter: true, accident: true, register: true }),
+  body: NewReport.pick({
+    statedName: true,
+    statedIdNumber: true,
+    reporter: true,
+    accident: true,
+    register: true,
+  }).extend({
+    /** Who was hurt, where nobody had found it out before; the request is theirs then. */
+    personId: Id.nullable().default(null),
+  }),
   answer: z.object({ request: RequestStand, report: NewReportStand }),
 })
 /** The request asks for a visit: with what it says already; one of the kind 上门需求 goes on as the visit. */

@@ -3,7 +3,7 @@ import type { Sent } from '@anpei/contract/kernel'
 import { convertToReport, listRequestsAbout } from '@anpei/contract/service-desk'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
 import { came, look } from './desk.fixture.ts'
 
 describe('SRV-01, CLM-01 a request becomes a report without typing again', () => {
@@ -61,6 +61,15 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     expect(items[0]?.files).toMatchObject([{ fileName: '诊断书.png', mediaType: 'image/png' }])
     // Whoever may not see the request is told of none.
     expect((await (await world.as('outlet1'))(listRequestsAbout, { query })).items).toEqual([])
+  })
+
+  it('CUS-01: who was hurt is found with it: the report is registered, the request is theirs', async () => {
+    const requestId = await came(world)
+    const [hurt] = await arrange(world, 'select id from person where name = $1', [testPeople.lin.name])
+    const personId = String(hurt?.id)
+    const { report } = await agent(convertToReport, { params: { requestId }, body: { ...body, personId } })
+    expect(report).toMatchObject({ state: 'registered' })
+    expect((await look(agent, requestId)).person).toMatchObject({ id: personId })
   })
 
   it('CLM-01: nothing of it stays when the report is refused', async () => {

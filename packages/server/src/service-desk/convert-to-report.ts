@@ -10,9 +10,11 @@ import { requestLifecycle } from '@anpei/domain/service-desk'
 import { createReport } from '../claims/index.ts'
 import type { Tx } from '../http/index.ts'
 import { CLAIM_CHANNELS } from './claim-channel.ts'
+import { setRequestPerson } from './set-request-person.ts'
 import { settleRequest } from './settle-request.ts'
 import { insertLink } from './store-links.ts'
 import { threadOf } from './store-thread.ts'
+import type { RequestRecord } from './store.ts'
 import { lockToWork, saveWork, standOf } from './work-on.ts'
 
 const LONGEST_NARRATIVE = 2000
@@ -21,7 +23,7 @@ export async function convertToReport(
   tx: Tx,
   { params, body }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const found = await lockToWork(tx, params.requestId)
+  const found = await lockedAndKnown(tx, params.requestId, body.personId)
   if (!found.ok) return found
   const request = found.value
   const { id, personId, state, channel, told, unansweredSince } = request
@@ -55,6 +57,14 @@ export async function convertToReport(
   await settleRequest(tx, id)
   const stand = await standOf(tx, { ...request, ownerId }, moved.value.to)
   return stand.ok ? ok({ request: stand.value, report }) : stand
+}
+
+/** Who was hurt is found with the conversion, where it was not before. */
+async function lockedAndKnown(tx: Tx, requestId: string, personId: string | null): Promise<Decision<RequestRecord>> {
+  const found = await lockToWork(tx, requestId)
+  if (!found.ok || personId === null || found.value.personId !== null) return found
+  const set = await setRequestPerson(tx, { params: { requestId }, body: { personId }, query: {} })
+  return set.ok ? lockToWork(tx, requestId) : set
 }
 
 async function firstWords(tx: Tx, requestId: string): Promise<string> {

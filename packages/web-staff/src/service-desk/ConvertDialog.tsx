@@ -4,7 +4,7 @@ import { Checkbox, Form, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../client/index.ts'
-import { AccidentFields, wireOf, type ReportForm } from '../claims/index.ts'
+import { AccidentFields, PersonSearch, wireOf, type ReportForm } from '../claims/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Field, SaveDialog } from '../kit/index.ts'
 import { reportOf } from './convert.ts'
@@ -18,8 +18,9 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
   const mayVerify = useMay()('report.verify')
   const { person } = request
   const save = async (values: Values): Promise<void> => {
-    const { statedName, statedIdNumber, reporter, accident } = wireOf(values)
-    const body = { statedName, statedIdNumber, reporter, accident, register: values.register ?? false }
+    const { personId, statedName, statedIdNumber, reporter, accident } = wireOf(values)
+    const register = values.register ?? false
+    const body = { personId, statedName, statedIdNumber, reporter, accident, register }
     const made = await command.run({ params: { requestId: request.id }, body })
     if (!made) return
     onClose()
@@ -43,6 +44,14 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
     >
       {person === null ? (
         <div className="ap-fields">
+          <Field
+            name="personId"
+            label="出险人（查花名册）"
+            wide
+            help="查到了就不用填下面的姓名和身份证号；没查到，先照所说的记。"
+          >
+            <PersonSearch hint="身份证号、电话或姓名" />
+          </Field>
           <Field name="statedName" label="出险人姓名（照报案人所说）">
             <Input maxLength={40} />
           </Field>

@@ -43,6 +43,13 @@ describe('SRV-01 a report begins with what the request says already', () => {
       reporter: { name: '陈小妹', relation: 'child' },
       accident: { accidentOn: '2026-11-22', cause: 'fall', kinds: [], narrative: '昨天摔倒\n在市场' },
     })
+    const mail = [message('in', '我爸昨天滑倒。佘小明 13800138333\n［附件“setup.exe”没有保存：格式或大小不符合要求］')]
+    expect(reportOf({ contact, person, messages: mail })).toMatchObject({
+      reporter: { phone: '13800138333' },
+      accident: { narrative: '我爸昨天滑倒。佘小明 13800138333' },
+    })
+    const rung = { ...contact, phoneMasked: '137****2222' }
+    expect(reportOf({ contact: rung, person, messages: mail }).reporter.phone).toBe('')
     const stay = [message('in', '昨天在菜市场被摩托车撞了，住进区人民医院')]
     expect(reportOf({ contact, person, messages: stay }).accident).toMatchObject({
       cause: 'traffic',

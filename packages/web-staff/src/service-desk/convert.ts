@@ -49,7 +49,7 @@ function hospitalOf(text: string): string {
 
 /** What whoever goes there is told: the customer's own words. */
 export function whyOf(messages: Said['messages']): string {
-  const said = messages.filter((one) => one.direction === 'in').map((one) => one.text)
+  const said = messages.filter((one) => one.direction === 'in').map(wordsOf)
   return said.join('\n').slice(0, MOST_OF_VISIT)
 }
 
@@ -60,15 +60,26 @@ function kinOf(text: string): Relation | null {
   return /[我俺](?:家)?(?:的)?(?:阿公|阿嬷|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆)/.test(text) ? 'relative' : null
 }
 
+/** What the desk itself put beside the customer's words is none of them. */
+function wordsOf({ text }: Pick<Said['messages'][number], 'text'>): string {
+  return text.replace(/\n?［附件“[^”]*”没有保存：[^］]*］/g, '').trim()
+}
+
+/** The mobile number somebody left, where none is known. */
+function phoneIn(text: string): string {
+  return /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0] ?? ''
+}
+
 export function reportOf({ contact, person, messages }: Said): ReportForm {
   const said = messages.filter((one) => one.direction === 'in')
-  const narrative = said.map((one) => one.text).join('\n')
+  const narrative = said.map(wordsOf).join('\n')
   const first = said[0]
+  const phone = contact.phoneMasked === '' ? phoneIn(narrative) : ''
   const kin = kinOf(narrative)
   const self = person === null ? kin === null : contact.name === '' || contact.name === person.name
   return {
     statedName: person === null && self ? contact.name : '',
-    reporter: { name: contact.name || (person?.name ?? ''), phone: '', relation: self ? 'self' : (kin ?? 'child') },
+    reporter: { name: contact.name || (person?.name ?? ''), phone, relation: self ? 'self' : (kin ?? 'child') },
     accident: {
       // Nobody said it: it is asked, for the cover is judged by it.
       accidentOn: (first && saidDay(narrative, dayOfInstant(first.at))) ?? '',
