@@ -48,6 +48,8 @@ export const readChat = route({
     ),
     /** Others who wait longer; null when nobody waits for an answer here. */
     ahead: z.int().nullable(),
+    /** Somebody at the desk has it: it waits in no queue any more. */
+    taken: z.boolean(),
     /** Until when it is promised to be answered. */
     promisedAt: Instant.nullable(),
     /** Somebody is on duty now; otherwise from when. */

@@ -55,9 +55,9 @@ function Talk({ of: chat }: { readonly of: Chat }) {
 function Wait({ of: chat }: { readonly of: Chat }) {
   const t = useChatTexts()
   const { language } = useLanguage()
-  const { ahead, promisedAt, onDuty, dutyFrom, requestNo, ended } = chat
+  const { ahead, taken, promisedAt, onDuty, dutyFrom, requestNo, ended } = chat
   const isLate = promisedAt !== null && Date.parse(promisedAt) < Date.now()
-  const place = ahead !== null && ahead > 0 ? t.ahead(ahead) : t.next
+  const place = taken ? t.taken : ahead !== null && ahead > 0 ? t.ahead(ahead) : t.next
   const until = promisedAt === null ? '' : t.by(timeWords(promisedAt, language))
   return (
     <>

@@ -13,7 +13,8 @@ const PROMISE = 'T04'
 
 export async function readChat(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const [request, duty] = await Promise.all([chatRequest(tx, body.chat), dutyOf(tx, PROMISE)])
-  if (!request) return ok({ requestNo: null, messages: [], ahead: null, promisedAt: null, ended: false, ...duty })
+  if (!request)
+    return ok({ requestNo: null, messages: [], ahead: null, taken: false, promisedAt: null, ended: false, ...duty })
   const [thread, ahead] = await Promise.all([threadOf(tx, request.id), waitingBefore(tx, request)])
   const heard = thread.filter((one) => one.direction !== 'note' && one.delivery !== 'failed')
   const names = await staffNames(
@@ -25,6 +26,7 @@ export async function readChat(tx: Tx, { body }: Input<typeof route>): Promise<D
     requestNo: request.requestNo,
     messages: heard.map((one) => messageView(one, names)),
     ahead,
+    taken: request.taken,
     promisedAt: request.unansweredSince === null ? null : request.dueAt,
     ended: request.ended,
     ...duty,

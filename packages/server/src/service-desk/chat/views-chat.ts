@@ -9,13 +9,14 @@ export type ChatRequest = {
   readonly requestNo: string
   readonly unansweredSince: Instant | null
   readonly dueAt: Instant | null
+  readonly taken: boolean
   readonly ended: boolean
 }
 
 export async function chatRequest(tx: Tx, chat: string): Promise<ChatRequest | null> {
   type Found = Omit<ChatRequest, 'ended'> & { state: string }
   const { rows } = await sql<Found>`select r.id, r.request_no as "requestNo", r.state, r.due_at as "dueAt",
-      r.unanswered_since as "unansweredSince"
+      r.unanswered_since as "unansweredSince", r.owner_id is not null as taken
     from desk_conversation c join desk_request m on m.tenant_id = c.tenant_id and m.id = c.request_id
     join desk_request r on r.tenant_id = m.tenant_id and r.id = coalesce(m.merged_into, m.id)
     where c.tenant_id = ${tx.actor.tenantId} and c.channel = 'chat'
