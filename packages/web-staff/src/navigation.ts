@@ -35,7 +35,7 @@ export const navigation: readonly GuardedItem[] = [
   { to: '/standing-duties', title: '长效保障', icon: 'check', group: '工作', permissions: ['duty.read'] },
   { to: '/desk', title: '服务台', icon: 'bell', group: '服务', letter: 'q', permissions: ['desk.read'] },
   { to: '/desk-metrics', title: '服务台指标', icon: 'chart', group: '服务', permissions: ['desk.lead'] },
-  { to: '/calls', title: '通话', icon: 'bell', group: '服务', permissions: ['desk.read'] },
+  { to: '/calls', title: '通话', icon: 'phone', group: '服务', permissions: ['desk.read'] },
   { to: '/boxes', title: '意见箱', icon: 'mail', group: '服务', permissions: ['desk.read'] },
   { to: '/complaints', title: '投诉', icon: 'flag', group: '投诉', letter: 'e', permissions: ['complaint.read'] },
   {

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 const PATHS = {
   home: 'M3 11l9-7 9 7v9h-6v-6H9v6H3z',
   bell: 'M6 16V10a6 6 0 0112 0v6l2 2H4zM10 21h4',
+  phone: 'M6 3h3l2 5-2.500 1.500a11 11 0 005 5L15 12l5 2v3a3 3 0 01-3 3A13 13 0 014 6a2 2 0 012-3z',
   report: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
   folder: 'M3 6h6l2 2h10v11H3z',
   wallet: 'M3 7h16a2 2 0 012 2v9a2 2 0 01-2 2H5a2 2 0 01-2-2zM3 7l11-4v4M16.500 13.500h1',

@@ -1,4 +1,12 @@
-import { getMyCall, getRequest, linkCall, registerRequest, revealCallNumber } from '@anpei/contract/service-desk'
+import {
+  askCallBack,
+  getMyCall,
+  getRequest,
+  linkCall,
+  registerRequest,
+  revealCallNumber,
+  sayInChat,
+} from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Caller, type World } from '../../testing/index.ts'
 import { after, rings, telephone } from './calls.fixture.ts'
@@ -38,5 +46,14 @@ describe('SRV-03 the screen pop', () => {
     const linked = await agent(linkCall, { params: { callId }, body: { requestId: request.id } })
     expect(linked.request?.requestNo).toBe(request.requestNo)
     expect((await agent(revealCallNumber, { params: { callId } })).phone).toBe('13711112222')
+  })
+
+  it('SRV-01: and what the number asked to be rung back about in a chat', async () => {
+    const body = { chat: 'c'.repeat(43), phone: '13733334444', language: null }
+    await world.anyone(sayInChat, { body: { chat: body.chat, messageId: 'm1', text: '住院能领多少' } })
+    await world.anyone(askCallBack, { body })
+    const phone = body.phone
+    await rings(system, [{ what: 'rang', at: after(world, -2) }], { phone, extension: '801' })
+    expect(await agent(getMyCall, {})).toMatchObject({ earlierCalls: 1, requests: [{ kindWord: '咨询' }] })
   })
 })

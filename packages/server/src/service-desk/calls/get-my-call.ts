@@ -31,10 +31,16 @@ export async function getMyCall(tx: Tx, _: Input<typeof route>): Promise<Decisio
 
 async function requestsOf(tx: Tx, callId: string) {
   type Found = { id: string; request_no: string; kind: RequestKind; state: string }
-  const { rows } = await sql<Found>`select r.id, r.request_no, r.kind, r.state from desk_request r
-    join desk_call c on c.tenant_id = r.tenant_id and c.id = ${callId}
-      and (r.phone_hash = c.phone_hash or r.person_id = c.person_id)
-    where r.tenant_id = ${tx.actor.tenantId} and r.state in ('received', 'taken', 'answered', 'snoozed')
+  const { tenantId } = tx.actor
+  // By the number, by whom it belongs to, and by what this number rang about before.
+  const { rows } =
+    await sql<Found>`with c as (select * from desk_call where tenant_id = ${tenantId} and id = ${callId}),
+    known as (select r.id from c join desk_request r on r.tenant_id = ${tenantId} and r.phone_hash = c.phone_hash
+      union select r.id from c join desk_request r on r.tenant_id = ${tenantId} and r.person_id = c.person_id
+      union select e.request_id from c join desk_call e on e.tenant_id = ${tenantId} and e.phone_hash = c.phone_hash)
+    select r.id, r.request_no, r.kind, r.state from desk_request r
+    where r.tenant_id = ${tenantId} and r.id in (select id from known)
+      and r.state in ('received', 'taken', 'answered', 'snoozed')
       and ${requestScope(tx.actor, 'desk.read')}
     order by r.received_at desc limit 5`.execute(tx.db)
   return rows.map(({ id, request_no, kind, state }) => ({

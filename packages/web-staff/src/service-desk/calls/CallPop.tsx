@@ -22,7 +22,7 @@ export function CallPop(): ReactElement | null {
     <section className="dk-pop" aria-label="来电" aria-live="assertive">
       <header>
         <b>
-          <Icon name="bell" /> {call.lineWord}
+          <Icon name="phone" /> {call.lineWord}
           {call.direction === 'out' ? '（呼出）' : ''} · {call.stateWord}
         </b>
         <Button

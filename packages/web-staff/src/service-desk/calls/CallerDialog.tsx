@@ -18,27 +18,29 @@ export function CallerDialog({ call, onClose }: { call: CallView; onClose: () =>
   }
   return (
     <SaveDialog<Values>
-      title="更正通话的客户"
+      title={call.person ? '更正通话的客户' : '登记是谁打的'}
       open
-      okText="更正"
+      okText={call.person ? '更正' : '登记'}
       busy={command.busy}
       fault={command.fault}
       form={form}
       initial={{ who: 'other' }}
-      note={`现在记在：${call.person?.name ?? '未登记'}。通话录音随着改，更正留痕。`}
+      note={call.person ? `现在记在：${call.person.name}。通话录音随着改，更正留痕。` : '通话和录音记到这位客户名下。'}
       onClose={onClose}
       onSave={(values) => {
         void save(values)
       }}
     >
-      <Field name="who" label="其实是谁打的" required>
-        <Radio.Group
-          options={[
-            { value: 'other', label: '另一位客户' },
-            ...(call.person ? [{ value: 'nobody', label: '还不知道是谁' }] : []),
-          ]}
-        />
-      </Field>
+      {call.person ? (
+        <Field name="who" label="其实是谁打的" required>
+          <Radio.Group
+            options={[
+              { value: 'other', label: '另一位客户' },
+              { value: 'nobody', label: '还不知道是谁' },
+            ]}
+          />
+        </Field>
+      ) : null}
       {who === 'nobody' ? null : (
         <>
           <Field name="personId" label="客户" required>
@@ -46,13 +48,19 @@ export function CallerDialog({ call, onClose }: { call: CallView; onClose: () =>
           </Field>
           {call.request ? (
             <Form.Item name="requestToo" valuePropName="checked">
-              <Checkbox>服务单 {call.request.requestNo} 也换成这位客户</Checkbox>
+              <Checkbox>
+                服务单 {call.request.requestNo} {call.person ? '也换成' : '也记到'}这位客户
+              </Checkbox>
             </Form.Item>
           ) : null}
         </>
       )}
-      <Field name="reason" label="原因" required>
-        <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} placeholder="例如：借邻居的电话打来" />
+      <Field name="reason" label={call.person ? '原因' : '怎么知道的'} required>
+        <Input.TextArea
+          maxLength={300}
+          autoSize={{ minRows: 2 }}
+          placeholder={call.person ? '例如：借邻居的电话打来' : '例如：回拨时本人报了姓名和身份证号'}
+        />
       </Field>
     </SaveDialog>
   )

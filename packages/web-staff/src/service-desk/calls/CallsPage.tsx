@@ -3,7 +3,7 @@ import { listCalls, revealCallNumber, takeCall, type CallView } from '@anpei/con
 import { CALL_LINES, CALL_RECORDINGS, callLifecycle } from '@anpei/domain/service-desk'
 import { Button, Segmented, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { DueTag } from '../../claims/index.ts'
 import { useCall, useCommand, useLive } from '../../client/index.ts'
 import { useMay } from '../../identity/index.ts'
@@ -26,6 +26,7 @@ import {
 } from '../../kit/index.ts'
 import { instantText } from '../../kernel/index.ts'
 import { SpokenMark } from '../marks.tsx'
+import { RegisterDialog } from '../RegisterDialog.tsx'
 import { CallBackDialog } from './CallBackDialog.tsx'
 import { CallerDialog } from './CallerDialog.tsx'
 import { RecordingDialog } from './RecordingDialog.tsx'
@@ -46,6 +47,8 @@ export default function CallsPage(): ReactElement {
   const [calling, setCalling] = useState<CallView | null>(null)
   const [hearing, setHearing] = useState<CallView | null>(null)
   const [whose, setWhose] = useState<CallView | null>(null)
+  const [writing, setWriting] = useState<CallView | null>(null)
+  const navigate = useNavigate()
   return (
     <div className="ap-stack">
       <PageHead title="通话" note="没接通的来电都要回拨，先到期的在前；打通才算回拨到。">
@@ -57,7 +60,14 @@ export default function CallsPage(): ReactElement {
         <Answered of={found}>
           {(page) => (
             <>
-              <Calls rows={page.items} onCall={setCalling} onHear={setHearing} onWhose={setWhose} empty={NONE[show]} />
+              <Calls
+                rows={page.items}
+                onCall={setCalling}
+                onHear={setHearing}
+                onWhose={setWhose}
+                onWrite={setWriting}
+                empty={NONE[show]}
+              />
               <Pager page={page} trail={search.trail} onTrail={search.onTrail} size={SIZE} />
             </>
           )}
@@ -77,6 +87,15 @@ export default function CallsPage(): ReactElement {
           onClose={() => {
             setWhose(null)
           }}
+        />
+      ) : null}
+      {writing ? (
+        <RegisterDialog
+          call={writing}
+          onClose={() => {
+            setWriting(null)
+          }}
+          onMade={(id) => void navigate(`/desk/${id}`)}
         />
       ) : null}
       {calling ? (
@@ -134,10 +153,11 @@ type CallsProps = {
   readonly onCall: (call: CallView) => void
   readonly onHear: (call: CallView) => void
   readonly onWhose: (call: CallView) => void
+  readonly onWrite: (call: CallView) => void
   readonly empty: string
 }
 
-function Calls({ rows, onCall, onHear, onWhose, empty }: CallsProps): ReactElement {
+function Calls({ rows, onCall, onHear, onWhose, onWrite, empty }: CallsProps): ReactElement {
   const take = useCommand(takeCall)
   const reveal = useCommand(revealCallNumber)
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
@@ -165,6 +185,11 @@ function Calls({ rows, onCall, onHear, onWhose, empty }: CallsProps): ReactEleme
       {call.can.includes('correct') ? (
         <Button size="small" onClick={() => onWhose(call)}>
           {call.person ? '不是这位客户' : '登记是谁'}
+        </Button>
+      ) : null}
+      {call.can.includes('link') ? (
+        <Button size="small" onClick={() => onWrite(call)}>
+          登记服务单
         </Button>
       ) : null}
       {call.can.includes('callBack') ? (
@@ -248,9 +273,10 @@ function columnsFor(
   ]
 }
 
+/** Who asked on the web page to be rung waited on no line. */
 function lasted(call: CallView): string {
-  const waited = call.waitedSeconds === null ? '' : `等了 ${spanText(call.waitedSeconds)}`
-  const talked = call.talkedSeconds === null ? '' : `，通话 ${spanText(call.talkedSeconds)}`
-  const tried = call.tries > 0 ? `，回拨 ${call.tries} 次` : ''
-  return `${waited}${talked}${tried}`
+  const waited = call.waitedSeconds ? `等了 ${spanText(call.waitedSeconds)}` : ''
+  const talked = call.talkedSeconds === null ? '' : `通话 ${spanText(call.talkedSeconds)}`
+  const tried = call.tries > 0 ? `回拨 ${call.tries} 次` : ''
+  return [waited, talked, tried].filter(Boolean).join('，')
 }

@@ -31,22 +31,29 @@ export default function TelephonePage(): ReactElement {
               <Numbers telephone={telephone} />
             </Panel>
             <Panel title="话务系统推送地址">
-              <Facts
-                facts={[
-                  { label: '通用接口', value: telephone.paths.own },
-                  {
-                    label: '腾讯云联络中心',
-                    value: `${telephone.paths.tccc}（basicAuth，密码填接口密钥）`,
-                  },
-                  { label: 'Twilio', value: telephone.paths.twilio },
-                  { label: '通用接口：问播什么、怎么转', value: telephone.paths.menu },
-                  { label: 'Twilio：来电网址（Voice URL）', value: telephone.paths.twilioMenu },
-                ]}
-              />
+              <Addresses paths={telephone.paths} />
             </Panel>
           </>
         )}
       </Answered>
+    </div>
+  )
+}
+
+/** Whole, as they are pasted into the telephone system. */
+function Addresses({ paths }: Pick<Telephone, 'paths'>): ReactElement {
+  const whole = (path: string) => <code>{`${location.origin}${path}`}</code>
+  return (
+    <div className="dk-addresses">
+      <Facts
+        facts={[
+          { label: '通用接口', value: whole(paths.own) },
+          { label: '腾讯云联络中心（basicAuth，密码填接口密钥）', value: whole(paths.tccc) },
+          { label: 'Twilio：通话状态', value: whole(paths.twilio) },
+          { label: '通用接口：问播什么、怎么转', value: whole(paths.menu) },
+          { label: 'Twilio：来电网址（Voice URL）', value: whole(paths.twilioMenu) },
+        ]}
+      />
     </div>
   )
 }
@@ -115,7 +122,10 @@ function VendorFields({ tokenSet }: { tokenSet: boolean }): ReactElement {
         <Field name="callbackUrl" label="Twilio 里填的回调地址（不用就空着）">
           <Input maxLength={300} inputMode="url" />
         </Field>
-        <Field name="token" label={tokenSet ? 'Auth Token（已设置，不改就空着）' : 'Auth Token'}>
+        <Field
+          name="token"
+          label={tokenSet ? 'Twilio 密钥 Auth Token（已设置，不改就空着）' : 'Twilio 密钥 Auth Token'}
+        >
           <Input.Password maxLength={100} autoComplete="off" />
         </Field>
       </div>
