@@ -105,6 +105,10 @@ describe('SRV-04 the desk', () => {
       text: `陈秀英您好，我是李燕玲，为您办理服务单${requestNo}。您的问题我已经看到，马上为您处理。`,
       open: [],
     })
+    const nameless = await came(world, { from: { email: 'who@example.com' } })
+    const greeted = await agent(listReplyWordings, { query: { requestId: nameless } })
+    expect(greeted.items.find((one) => one.code === 'greeting')).toMatchObject({ open: [] })
+    expect(greeted.items.find((one) => one.code === 'greeting')?.text).toMatch(/^您好，我是李燕玲/)
     const bare = await agent(listReplyWordings, { query: {} })
     expect(bare.items.find((one) => one.code === 'progress')?.open).toEqual(['name', 'dueDay'])
     // Every wording is versioned, and its topic is one of the list.

@@ -80,6 +80,8 @@ export async function listReplyWordings(
     const open: string[] = []
     const text = wording.text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = known.value.get(name) ?? ''
+      // Who gave no name is greeted without one.
+      if (name === 'name' && value === '' && known.value.has(name)) return ''
       if (value === '' && !open.includes(name)) open.push(name)
       return value === '' ? whole : value
     })
