@@ -127,7 +127,7 @@ export const listPersonCallbacks = route({
 })
 
 /** `door`: something asked at a door waits to be chosen. */
-export const CALLBACK_SHOWS = ['open', 'mine', 'late', 'door', 'ended'] as const
+export const CALLBACK_SHOWS = ['open', 'mine', 'late', 'door', 'choose', 'ended'] as const
 
 export const listCallbacks = route({
   id: 'listCallbacks',

@@ -79,6 +79,12 @@ describe('SRV-09 CBK-02 another person chooses about what was asked at a door', 
     expect([talk?.standing, talk?.answers.length, talk?.files.length]).toEqual(['not_chosen', 5, 1])
     const { items } = await desk.head(listCallbacks, { query: { show: 'door' } })
     expect(items.some(({ id }) => id === callbackId)).toBe(false)
+    const waiting = await taken(desk, { contact: contact() }, desk.head)
+    await kept(waiting)
+    // It stands in the work of whoever may choose, and not in that of who asked at the door.
+    const shown = async (by: typeof desk.head) =>
+      (await by(listCallbacks, { query: { show: 'choose' } })).items.some(({ id }) => id === waiting)
+    expect([await shown(desk.head), await shown(desk.clerk)]).toEqual([true, false])
     await expectRefusal(choose({ ...params, doorTalkId: newId() }, false), 'request.not_found')
   })
 

@@ -78,6 +78,11 @@ function shown(tx: Tx, { show, callbackNo, personId, subjectId }: Query): RawBui
     case 'door':
       return sql<boolean>`c.id in (select t.callback_id from callback_door_talk t
         where t.tenant_id = ${tx.actor.tenantId} and t.standing = 'beside')`
+    // For whoever may let it count: neither who asked at the door nor who has to keep out.
+    case 'choose':
+      return sql<boolean>`c.id in (select t.callback_id from callback_door_talk t
+        where t.tenant_id = ${tx.actor.tenantId} and t.standing = 'beside' and t.made_by <> ${tx.actor.id})
+        and not ${tx.actor.id}::uuid = any(c.excluded)`
     case 'ended':
       return sql<boolean>`c.ended_at is not null`
     case 'open':

@@ -11,6 +11,8 @@ const MyKnowledge = lazy(async () => ({ default: (await import('../knowledge/ind
 const OtherWork = lazy(() => import('./OtherWork.tsx'))
 const MyContacts = lazy(async () => ({ default: (await import('../customers/index.ts')).MyContacts }))
 
+const OTHERS = ['complaint.read', 'complaint.improve', 'callback.make', 'visit.read'] as const
+
 export default function HomePage(): ReactElement {
   const may = useMay()
   const news = useAssistNews(may('assist.open'))
@@ -20,7 +22,7 @@ export default function HomePage(): ReactElement {
     <>
       {news}
       {requests}
-      {may('complaint.read') || may('complaint.improve') || may('callback.make') ? (
+      {OTHERS.some((one) => may(one)) ? (
         <Suspense>
           <OtherWork onFound={setFound} />
         </Suspense>

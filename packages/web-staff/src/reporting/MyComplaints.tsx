@@ -105,12 +105,21 @@ function useImprovements(title: string, asked: Asked, allowed: boolean): ReactEl
 }
 
 export function useMyCallbacks(allowed: boolean): ReactElement | null {
-  const query = { show: 'mine', limit: SHOWN } as const
+  return useCallbacks('mine', '/callbacks?show=mine', '我欠的回访', allowed)
+}
+
+/** Asked at a door by a colleague and not taken: another person lets it count or not (CBK-02). */
+export function useDoorTalksToChoose(allowed: boolean): ReactElement | null {
+  return useCallbacks('choose', '/callbacks?show=door', '上门时问到、等我选定的回访', allowed)
+}
+
+function useCallbacks(show: 'mine' | 'choose', to: string, title: string, allowed: boolean): ReactElement | null {
+  const query = { show, limit: SHOWN } as const
   const page = useCall(listCallbacks, { query }, { everySeconds: 300, enabled: allowed }).shown
   if (!page || page.items.length === 0) return null
-  const acts = <Link to="/callbacks?show=mine">全部</Link>
+  const acts = <Link to={to}>全部</Link>
   return (
-    <Panel flush title={`我欠的回访（${page.total ?? page.items.length}）`} acts={acts}>
+    <Panel flush title={`${title}（${page.total ?? page.items.length}）`} acts={acts}>
       <ul className="ap-items">
         {page.items.map((one) => (
           <Row

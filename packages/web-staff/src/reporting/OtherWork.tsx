@@ -1,8 +1,10 @@
 /** What waits for the reader in rows that not everybody works in: loaded behind the first page, with their words. */
 import { useEffect, type ReactElement } from 'react'
 import { useMay } from '../identity/index.ts'
+import { useVisitsToArrange, useVisitsToChoose, useVisitsToday } from './MyVisits.tsx'
 import {
   useComplaintWaiting,
+  useDoorTalksToChoose,
   useMyCallbacks,
   useMyComplaints,
   useMyImprovements,
@@ -18,18 +20,38 @@ export default function OtherWork({ onFound }: { onFound: (found: boolean) => vo
   const improvements = useMyImprovements(may('complaint.improve'))
   const proposed = useProposedImprovements(may('complaint.improve') && may('complaint.coordinate'))
   const callbacks = useMyCallbacks(may('callback.make'))
-  const found = [waiting, unassigned, complaints, improvements, proposed, callbacks].some((one) => one !== null)
+  const atDoors = useDoorTalksToChoose(may('callback.make'))
+  const today = useVisitsToday(may('visit.make'))
+  const toArrange = useVisitsToArrange(may('visit.arrange'))
+  const toChoose = useVisitsToChoose(may('visit.arrange'))
+  const parts = [
+    today,
+    toArrange,
+    toChoose,
+    waiting,
+    unassigned,
+    complaints,
+    improvements,
+    proposed,
+    callbacks,
+    atDoors,
+  ]
+  const found = parts.some((one) => one !== null)
   useEffect(() => {
     onFound(found)
   }, [found, onFound])
   return (
     <>
+      {today}
+      {toArrange}
+      {toChoose}
       {waiting}
       {unassigned}
       {complaints}
       {improvements}
       {proposed}
       {callbacks}
+      {atDoors}
     </>
   )
 }
