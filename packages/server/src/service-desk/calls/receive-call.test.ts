@@ -1,6 +1,6 @@
 import { getTelephone, listCalls, saveTelephone } from '@anpei/contract/service-desk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, staffId, type Caller, type World } from '../../testing/index.ts'
+import { expectRefusal, fallAsleep, openWorld, staffId, type Caller, type World } from '../../testing/index.ts'
 import { eventsOf } from '../../events/index.ts'
 import { clocksOf } from '../../sla/index.ts'
 import { after, CONSULT, REPORT, rings, telephone } from './calls.fixture.ts'
@@ -126,5 +126,17 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
 
   it('needs a key for it', async () => {
     await expectRefusal(rings(agent, [{ what: 'rang', at: world.clock.now() }]), 'request.not_permitted')
+  })
+
+  it('ORG-06: no call is put through to a seat whose post sleeps for want of a certificate', async () => {
+    const offered = async () =>
+      (await rings(system, [{ what: 'rang', at: after(world, 0) }])).offer.map((one) => one.extension)
+    const { lines } = await (await world.as('deskhead'))(getTelephone, {})
+    const extensions = [{ extension: '811', userId: await staffId(world, 'service1') }]
+    await (await world.as('deskhead'))(saveTelephone, { body: { lines, extensions } })
+    world.clock.forward(5 * 3_600_000)
+    expect(await offered()).toEqual(['811'])
+    await fallAsleep(world, 'service')
+    expect(await offered()).toEqual([])
   })
 })

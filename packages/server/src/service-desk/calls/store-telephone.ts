@@ -76,16 +76,21 @@ export async function agentAt(tx: Tx, extension: string): Promise<string | null>
 
 export type Seat = { readonly extension: string; readonly speaks: boolean | null }
 
-/** SRV-02: where a ringing call is put through: who speaks its language first, then who has been free longest. */
+/**
+ * SRV-02, ORG-06: where a ringing call is put through: who speaks its language first, then who has been free longest; to
+ * nobody whose post sleeps for want of a certificate.
+ */
 export async function seatsInTurn(tx: Tx, callId: string): Promise<readonly Seat[]> {
   const { tenantId } = tx.actor
+  const today = dayOfInstant(tx.now)
   const { rows } = await sql<Seat>`select e.extension, c.language = any(u.languages) as speaks
     from desk_extension e
     join staff_user u on u.tenant_id = e.tenant_id and u.id = e.user_id and u.active
     join desk_call c on c.tenant_id = e.tenant_id and c.id = ${callId}
     left join lateral (select max(b.rang_at) as last from desk_call b
       where b.tenant_id = e.tenant_id and b.agent_id = e.user_id and b.id <> c.id) busy on true
-    where e.tenant_id = ${tenantId} and not is_absent(${tenantId}, u.id, ${dayOfInstant(tx.now)})
+    where e.tenant_id = ${tenantId} and not is_absent(${tenantId}, u.id, ${today})
+      and not is_asleep(${tenantId}, u.id, 'desk.work', ${today})
       and not exists (select from desk_call b where b.tenant_id = e.tenant_id and b.agent_id = e.user_id
         and b.id <> c.id and b.state in ('ringing', 'talking')
         and b.rang_at > ${tx.now}::timestamptz - ${LONGEST_CALL}::interval)
