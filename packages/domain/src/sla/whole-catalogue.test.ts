@@ -20,9 +20,10 @@ const two = (n: number) => String(n).padStart(2, '0')
 /**
  * Promises of ours beside the catalogue's: papers of a file that is not complete yet are looked at too (CLM-05); a
  * broker keeps its word to its client (ORG-01); a major complaint is reported at fixed times (CMP-12); a
- * 整改 is done by its day (CMP-13).
+ * 整改 is done by its day (CMP-13); the lines of elders and complaints, open day and night, are answered and rung back
+ * like the others (SRV-02).
  */
-const OURS = ['T15a', 'B01', 'B02', 'S01', 'M01', 'M02', 'M03', 'I01', 'L14a']
+const OURS = ['C01', 'C02', 'T15a', 'B01', 'B02', 'S01', 'M01', 'M02', 'M03', 'I01', 'L14a']
 const LETTERS: Record<string, string> = { T20: 'ab', T30: 'ab', T31: 'abc', T33: 'abc', L12: 'abc' }
 const wanted = [
   ...Array.from({ length: 44 }, (_, i) => `T${two(i + 1)}`),
@@ -82,6 +83,8 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['T10', 'a busy report line', [['call.missed', '2026-10-01 02:00', { line: 'report' }]], '2026-10-01 02:10'],
     ['T13', 'on site in town', [['report.received', '2026-10-01 02:00', { onSite: 'urban' }]], '2026-10-01 03:00'],
     ['T14', 'on site outside', [['report.received', '2026-10-01 02:00', { onSite: 'suburban' }]], '2026-10-01 04:00'],
+    ['C01', 'a call of an elder', [['call.rang', '2026-10-01 02:00', { line: 'elder' }]], '2026-10-01 02:01'],
+    ['C02', 'a busy line of elders', [['call.missed', '2026-10-01 02:00', { line: 'elder' }]], '2026-10-01 02:15'],
     ['T20a', 'a progress call', [['call.rang', '2026-11-23 09:00', { line: 'progress' }]], '2026-11-23 09:01'],
     ['T20b', 'a busy progress line', [['call.missed', '2026-11-23 09:00', { line: 'progress' }]], '2026-11-23 09:15'],
     ['T21', 'what a complaint lacks', [['complaint.found_incomplete', '2026-09-30 10:00']], '2026-10-13 24:00'],

@@ -54,7 +54,7 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
       count(*) filter (where c.quick)::int as "inTime", count(*) filter (where k.state = 'met')::int as "backKept",
       count(*) filter (where k.state in ('met', 'broken'))::int as "backDecided"
     from c left join clock k on c.owed and k.tenant_id = ${tx.actor.tenantId} and k.subject_id = c.id
-      and k.clock_id in ('T03', 'T10', 'T20b')
+      and k.clock_id in ('T03', 'T10', 'T20b', 'C02')
     group by rollup (c.key)`.execute(tx.db)
   return rows
 }
