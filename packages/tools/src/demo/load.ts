@@ -25,6 +25,7 @@ import { liveDuties } from './duties.ts'
 import { loadHospitals } from './hospitals.ts'
 import { liveHistory } from './history.ts'
 import type { DemoOptions } from './options.ts'
+import { livePremium } from './premium.ts'
 import { emptyAnew, isRealHouse, markLoaded, markLoading, wasCutShort } from './store-loading.ts'
 import { liveVisits } from './visits.ts'
 
@@ -65,6 +66,7 @@ export async function loadDemo(app: App, options: DemoOptions, log: Log): Promis
   await loadHospitals(options, ROSTER_AS_OF)
   await loadRoster(app, options, roster, log)
   await liveHistory(options, roster, log)
+  await livePremium(app, options.url)
   await liveCertificates(app, options.url)
   await liveVisits(app, options.url)
   await liveCare(app, options.url)
