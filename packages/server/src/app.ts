@@ -142,7 +142,7 @@ import {
   rosterFiles,
 } from './programme/index.ts'
 import { SCENE_TASK, sendToScene } from './send-to-scene.ts'
-import { FORM_VISIT_TASK, visitByForm } from './visit-by-form.ts'
+import { FORM_STEP_TASK, beginFormStep } from './begin-form-step.ts'
 import { visitChangeKinds, visitRoutes } from './visits/index.ts'
 
 export type AssembleOptions = {
@@ -261,7 +261,7 @@ const subscriptions: ReadonlyMap<string, readonly string[]> = gather([
   ...wakesOfDesk,
   ...FOLLOWED_EVENTS.map((name) => ({ name, task: FOLLOW })),
   { name: 'report.received', task: SCENE_TASK },
-  { name: 'form.step_accepted', task: FORM_VISIT_TASK },
+  { name: 'form.step_accepted', task: FORM_STEP_TASK },
   ...CLAIM_END_EVENTS.map((name) => ({ name, task: AFTER_CLAIM })),
   ...wakesOfComplaints,
   { name: 'entry.held', task: HELD_TASK },
@@ -272,7 +272,7 @@ export const errands: Errands = new Map([
   ...claimErrands,
   [FOLLOW, followIfAssisted],
   [SCENE_TASK, sendToScene],
-  [FORM_VISIT_TASK, visitByForm],
+  [FORM_STEP_TASK, beginFormStep],
   [AFTER_CLAIM, afterClaim],
   ...errandsOfComplaints,
   [FOLLOW_CASE, followCareCase],
@@ -341,7 +341,7 @@ export function jobHandlers(app: App): ReadonlyMap<string, JobHandler> {
     ...slaJobs(app, caseDirectory, caseKeepers),
     ...claimErrands.map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, SCENE_TASK, sendToScene),
-    errandJob(app, FORM_VISIT_TASK, visitByForm),
+    errandJob(app, FORM_STEP_TASK, beginFormStep),
     errandJob(app, AFTER_CLAIM, afterClaim),
     ...[...errandsOfComplaints, ...errandsOfDesk].map(([task, errand]) => errandJob(app, task, errand)),
     errandJob(app, HELD_TASK, (tx, event) => tellLateEntry(tx, caseDirectory, event)),

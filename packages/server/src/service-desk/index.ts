@@ -8,6 +8,7 @@ export { receiveMessage, type Inbound, type Received } from './receive-message.t
 export { deskRoutes } from './routes.ts'
 export { deskJobs } from './jobs.ts'
 export { deskSource } from './personal-data.ts'
+export { askDesk } from './ask-desk.ts'
 export { tendDesk } from './tend-desk.ts'
 export { becomeComplaint, keepRequestsFrom, requestForComplaint } from './complaint-of.ts'
 export { becomeTip, hideRequests, requestForTip, type RequestForTip } from './tip-of.ts'

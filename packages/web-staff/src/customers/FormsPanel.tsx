@@ -141,6 +141,12 @@ function Step({ filledId, personId, step, mayDecide }: StepProps): ReactElement 
 /** Where an accepted step is done. */
 function Onward({ step, personId }: { step: string; personId: string }): ReactElement | null {
   if (step === 'home_visit') return <Link to="/visits">已提出上门需求，去约时间</Link>
+  if (step === 'specialist')
+    return (
+      <>
+        已转出：有未结赔案的，是该案负责人的任务；没有的，在服务台<Link to="/desk?queue=unassigned">无人受理</Link>里。
+      </>
+    )
   if (step !== 'introduce' && step !== 'explain_again') return null
   return (
     <Link to={`/introductions?person=${personId}`}>{step === 'introduce' ? '去介绍产品' : '去讲解并留下确认'}</Link>

@@ -25,7 +25,7 @@ export async function decideFormStep(tx: Tx, { params, body }: Input<typeof rout
     subject: { kind: 'filled_form', id: filled.id },
     personId: filled.person_id,
     ...(reason ? { reason } : {}),
-    facts: { step: params.step, stepWord: NEXT_STEPS[params.step] },
+    facts: { step: params.step, stepWord: NEXT_STEPS[params.step], why: step.why },
   })
   const after = await lockFilledForm(db, actor.tenantId, filled.id)
   return after ? ok(await filledView(tx, after)) : refuse('request.not_found')
