@@ -73,7 +73,7 @@ describe('npm run new', () => {
     expect(readFileSync(routes, 'utf8')).toBe(once)
   })
 
-  test('a row whose routes had other names gets its new file exported, and the place where its part binds routes is named', () => {
+  test('a row whose routes had other names gets its new file exported; the file that binds is named', () => {
     const index = join(root, 'packages/contract/src/claims/index.ts')
     const bound = join(root, 'packages/server/src/claims/payments/routes-payments.ts')
     for (const path of [index, bound]) mkdirSync(dirname(path), { recursive: true })
