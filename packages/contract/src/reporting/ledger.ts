@@ -84,6 +84,9 @@ export const listPromiseCases = route({
   params: z.object({ clockId: ClockId }),
   query: PageQuery.extend(LedgerFilter.shape).extend({
     month: Month.optional(),
+    /** The months a total counts. */
+    from: Month.optional(),
+    until: Month.optional(),
     outcome: keysOf(PROMISE_OUTCOMES).optional(),
   }),
   answer: page(PromiseCase),

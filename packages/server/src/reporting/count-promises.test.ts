@@ -55,7 +55,7 @@ describe('CLK-05 the ledger of promises', () => {
       )
     }
   }
-  async function line(clockId: string, query: { institution?: string } = {}) {
+  async function line(clockId: string, query: { institution?: string; until?: string; months?: number } = {}) {
     const { promises } = await head(promiseLedger, { query: { months: 14, ...query } })
     return promises.find((one) => one.clockId === clockId)
   }
@@ -144,6 +144,12 @@ describe('CLK-05 the ledger of promises', () => {
     expect(paged).toEqual([7, 1, 2, 3, 4, 5, 6])
     expect((await cases({ month: '2026-09', outcome: 'broken' })).items.map(({ runNo }) => runNo)).toEqual([2])
     expect((await cases({ month: '2026-11' })).items.map(({ runNo }) => runNo)).toEqual([4, 6])
+    expect((await cases({ from: '2026-10', until: '2026-11' })).items.map(({ runNo }) => runNo)).toEqual([3, 4, 6])
+    // A total counts the months shown, and opens as many cases.
+    const { months } = await head(promiseLedger, { query: { until: '2026-10', months: 1 } })
+    const shown = (await line('T18', { until: '2026-10', months: 1 }))?.total
+    expect([months, shown]).toMatchObject([['2026-10'], { broken: 1, kept: 0 }])
+    expect((await cases({ from: months[0], until: months.at(-1) })).items.map(({ runNo }) => runNo)).toEqual([3])
     const { institutions } = await head(promiseLedger, { query: {} })
     const sums = await Promise.all(
       institutions.map(async ({ id, name }) => [name, (await line('T18', { institution: id }))?.total.broken]),

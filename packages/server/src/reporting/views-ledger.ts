@@ -136,9 +136,9 @@ export async function listPromiseCases(
   tx: Tx,
   { params, query }: Input<typeof api.listPromiseCases>,
 ): Promise<Decision<Answer<typeof api.listPromiseCases>>> {
-  const month = query.month ? monthOf(tx.now, query.month) : { dated: sql`true`, undated: sql`true` }
+  const due = dueWithin(tx.now, query.month ?? query.from, query.month ?? query.until)
   const outcome = query.outcome ? sql`(${outcomeSql(tx.now)}) = ${query.outcome}` : sql`true`
-  const wish = { clocks: sql`k.clock_id = ${params.clockId} and ${outcome}`, cases: await casesOf(tx, query), ...month }
+  const wish = { clocks: sql`k.clock_id = ${params.clockId} and ${outcome}`, cases: await casesOf(tx, query), ...due }
   const rows = await casesFor(tx, wish, { cursor: query.cursor, limit: query.limit + 1 })
   return ok(pageOf(rows, query.limit, (row) => [row.due_at ?? '', row.subject_id, String(row.instance_no)], toCase))
 }
@@ -177,11 +177,12 @@ async function half(tx: Tx, wish: CaseWish, beyond: RawBuilder<unknown>, limit: 
   return rows
 }
 
-/** By the due time; what has none belongs to the month of its stop, or to this one. */
-function monthOf(now: Instant, month: string): Pick<CaseWish, 'dated' | 'undated'> {
-  const from = startOfDay(`${month}-01`)
-  const before = startOfDay(firstOfNextMonth(`${month}-01`))
-  const isNow = dayOfInstant(now).slice(0, 7) === month
+/** Of these months, both included, by the due time; what has none belongs to the month of its stop, or to this one. */
+function dueWithin(now: Instant, first?: string, last?: string): Pick<CaseWish, 'dated' | 'undated'> {
+  const month = dayOfInstant(now).slice(0, 7)
+  const isNow = (first ?? month) <= month && month <= (last ?? month)
+  const from = first === undefined ? '-infinity' : startOfDay(`${first}-01`)
+  const before = last === undefined ? 'infinity' : startOfDay(firstOfNextMonth(`${last}-01`))
   return {
     dated: sql`k.due_at > ${from} and k.due_at <= ${before}`,
     undated: sql`(k.stopped_at >= ${from} and k.stopped_at < ${before} or ${isNow}::boolean and k.stopped_at is null)`,

@@ -6,7 +6,8 @@ import { useState, type ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
 import { Answered, choicesOf, DataTable, Empty, keyIn, PageHead, Pager, Panel } from '../kit/index.ts'
-import { Pick, Tag, useSearchState, type Column, type IconName, type Tone } from '../kit/index.ts'
+import { Pick, Tag, useSearchState } from '../kit/index.ts'
+import type { Column, IconName, SearchState, Tone } from '../kit/index.ts'
 import { dueText, instantText } from '../kernel/index.ts'
 import { casePath } from '../sla/index.ts'
 import { spanText, toldWords } from './ledger-words.ts'
@@ -29,12 +30,13 @@ export default function LedgerCasesPage(): ReactElement {
   const { clockId = '' } = useParams()
   const search = useSearchState()
   const [proving, setProving] = useState<string | null>(null)
-  const outcome = keyIn(PROMISE_OUTCOMES, search.get('outcome'))
   const filters = {
     month: search.get('month'),
+    from: search.get('from'),
+    until: search.get('until'),
     institution: search.get('institution'),
     programme: search.get('programme'),
-    outcome,
+    outcome: keyIn(PROMISE_OUTCOMES, search.get('outcome')),
   }
   const query = { ...withoutEmpty(filters), limit: SIZE, ...(search.cursor ? { cursor: search.cursor } : {}) }
   const found = useCall(listPromiseCases, { params: { clockId }, query })
@@ -45,25 +47,7 @@ export default function LedgerCasesPage(): ReactElement {
         <Link to="/promise-ledger">回时限台账</Link>
       </PageHead>
       <Panel flush>
-        <div className="ap-filters">
-          <Input
-            type="month"
-            aria-label="到期月份"
-            className="le-month"
-            value={filters.month ?? ''}
-            onChange={(event) => {
-              search.set({ month: event.target.value })
-            }}
-          />
-          <Pick
-            label="结果"
-            value={outcome}
-            choices={choicesOf(PROMISE_OUTCOMES)}
-            onChange={(next) => {
-              search.set({ outcome: next })
-            }}
-          />
-        </div>
+        <Filters search={search} />
         <Answered of={found}>
           {(page) => (
             <>
@@ -91,6 +75,36 @@ export default function LedgerCasesPage(): ReactElement {
         />
       ) : null}
     </>
+  )
+}
+
+function Filters({ search }: { search: SearchState }): ReactElement {
+  const [from, until] = [search.get('from'), search.get('until')]
+  return (
+    <div className="ap-filters">
+      <Input
+        type="month"
+        aria-label="到期月份"
+        className="le-month"
+        value={search.get('month') ?? ''}
+        onChange={(event) => {
+          search.set({ month: event.target.value, from: undefined, until: undefined })
+        }}
+      />
+      {from && until ? (
+        <span className="ap-muted ap-num">
+          {from} 至 {until} 到期
+        </span>
+      ) : null}
+      <Pick
+        label="结果"
+        value={keyIn(PROMISE_OUTCOMES, search.get('outcome'))}
+        choices={choicesOf(PROMISE_OUTCOMES)}
+        onChange={(next) => {
+          search.set({ outcome: next })
+        }}
+      />
+    </div>
   )
 }
 

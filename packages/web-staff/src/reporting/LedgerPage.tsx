@@ -107,11 +107,18 @@ function Promises({ search }: { search: SearchState }): ReactElement {
   )
 }
 
-type Carry = { readonly institution: string | undefined; readonly programme: string | undefined }
+type Carry = {
+  readonly institution: string | undefined
+  readonly programme: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
 type TableProps = { ledger: Ledger; all: boolean; carry: Carry }
 
 function Table({ ledger, all, carry }: TableProps): ReactElement {
   const lines = ledger.promises.filter((line) => all || hasCases(line.total))
+  // A total counts the months shown, and opens as many cases.
+  const whole = { from: ledger.months[0], until: ledger.months.at(-1) }
   if (lines.length === 0) return <Empty>这段时间没有任何时限到期。</Empty>
   return (
     <>
@@ -139,7 +146,7 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
                     {line.clockId} <Tag tone="grey">{CLOCK_KIND_WORDS[line.kind]}</Tag>
                   </small>
                 </th>
-                <Figure line={line} cell={{ ...line.total, keptBps: line.keptBps }} carry={carry} />
+                <Figure line={line} cell={{ ...line.total, keptBps: line.keptBps }} carry={{ ...carry, ...whole }} />
                 {line.cells.map((cell) => (
                   <Figure key={cell.month} line={line} cell={cell} month={cell.month} carry={carry} />
                 ))}
