@@ -40,7 +40,16 @@ describe('SRV-04 what breaks first for the signed-in person', () => {
     expect(mine.soon[0]).toMatchObject({ overdue: true, personName: '林玉兰' })
     expect(mine.counts).toMatchObject({ mine: 3, overdue: 1, unowned: 0 })
     await arrange(world, 'update claim set owner_id = null where id = $1', [ids[0]])
-    expect((await work(assessor)).counts).toMatchObject({ mine: 2, unowned: 1 })
+    expect((await work(assessor)).counts).toMatchObject({ mine: 2, unowned: 1, lettersUndelivered: 0 })
+    // Letters of claims are waiting to be delivered; how many a complaint has is nothing for whoever works on claims.
+    await arrange(
+      world,
+      `insert into letter (tenant_id, id, letter_no, kind, subject_kind, subject_id, salt, sealed, template_version,
+        issued_at) select 1, gen_random_uuid(), kind, kind, subject_kind, $1, '', '', 1, now()
+        from (values ('payment_notice', 'claim'), ('complaint_decision', 'complaint')) as v (kind, subject_kind)`,
+      [ids[1]],
+    )
+    expect((await work(await world.as('head'))).counts).toMatchObject({ lettersUndelivered: 1 })
     await arrange(world, `update claim set state = 'closed', closed_at = received_at, owner_id = $2 where id = $1`, [
       ids[0],
       one,

@@ -51,8 +51,9 @@ async function countsFor(tx: Tx): Promise<Counts> {
       and made_by is distinct from ${actor.id} and ${only('claim.approve')}) as "proposalsForMe",
     (select count(*)::int from payee_account where tenant_id = ${tenantId} and state = 'waiting'
       and made_by is distinct from ${actor.id} and ${only('payee.confirm')}) as "payeesToConfirm",
-    (select count(*)::int from (select 1 from letter where tenant_id = ${tenantId} and delivered_at is null
-      and ${only('claim.letter')} limit 1000) s) as "lettersUndelivered",
+    (select count(*)::int from (select 1 from letter l join claim c on c.tenant_id = l.tenant_id and c.id = l.subject_id
+      where l.tenant_id = ${tenantId} and l.subject_kind = 'claim' and l.delivered_at is null
+      and ${only('claim.letter')} and ${scope} limit 1000) s) as "lettersUndelivered",
     (select count(*)::int from (select 1 from payment where tenant_id = ${tenantId} and state = 'due'
       and ${only('payment.read')} limit 10000) s) as "paymentsDue",
     (select count(*)::int from payment_batch where tenant_id = ${tenantId} and state = 'open'
