@@ -30,7 +30,7 @@ export const CareChargeRow = z
 export type CareChargeRow = z.output<typeof CareChargeRow>
 
 export const CareChargeView = CareChargeRow.extend({
-  cases: z.array(z.object({ kind: z.enum(['report', 'claim']), id: Id, openedAt: Instant })),
+  cases: z.array(z.object({ kind: z.enum(['report', 'claim', 'complaint']), id: Id, openedAt: Instant })),
   contacts: z.array(
     z.object({
       id: Id,

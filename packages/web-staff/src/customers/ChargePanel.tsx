@@ -16,7 +16,7 @@ export function ChargePanel({ personId }: { personId: string }): ReactElement {
           <Charge charge={charge} />
         ) : (
           <Panel title="专属顾问">
-            <Empty>没有未了结的事，或这位客户不需要专属顾问。老人、重病客户一报案，系统就会指定。</Empty>
+            <Empty>没有未了结的事，或这位客户不需要专属顾问。老人、重病客户一报案或投诉，系统就会指定。</Empty>
           </Panel>
         )
       }

@@ -7,7 +7,7 @@ import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
 import { adviserCandidates, chooseAdvisers } from './care-advisers.ts'
 import { careTable, steeringOf } from './care-table.ts'
-import { insertCharge, lockChargeOf, saveCharge, type ChargeStand } from './store-charges.ts'
+import { concernedByCases, insertCharge, lockChargeOf, saveCharge, type ChargeStand } from './store-charges.ts'
 
 export async function settleCharge(tx: Tx, personId: string): Promise<void> {
   const stand = await lockChargeOf(tx, personId)
@@ -25,7 +25,8 @@ export async function settleCharge(tx: Tx, personId: string): Promise<void> {
 const NO_PLAN_DAYS = 7
 
 async function openCharge(tx: Tx, stand: ChargeStand, contactDays: number | null): Promise<void> {
-  const need = { villageCode: stand.village_code, careMarks: stand.care_marks, apart: [] }
+  const apart = await concernedByCases(tx, stand.id)
+  const need = { villageCode: stand.village_code, careMarks: stand.care_marks, apart }
   const candidates = await adviserCandidates(tx)
   const { adviserId, deputyId } = chooseAdvisers(candidates, need)
   const id = newId()

@@ -3,7 +3,8 @@ import type { ContactWay } from '@anpei/domain/customers'
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/index.ts'
-import { together } from '../../http/index.ts'
+import { sealsOf, seenUnderSeal } from '../../events/index.ts'
+import { together, type Tx } from '../../http/index.ts'
 
 export type CaseStep = {
   readonly kind: string
@@ -21,6 +22,7 @@ export const saveCase = together(async ({ db, actor: { tenantId } }, steps: read
     from json_to_recordset(${JSON.stringify(steps)}::json)
       as s (kind text, id uuid, "personId" uuid, ended boolean, at timestamptz)
     on conflict (tenant_id, subject_kind, subject_id) do update set
+      person_id = excluded.person_id,
       opened_at = case when excluded.ended_at is null then greatest(k.opened_at, excluded.opened_at)
         else k.opened_at end,
       ended_at = case when excluded.ended_at is not null then excluded.ended_at
@@ -28,6 +30,32 @@ export const saveCase = together(async ({ db, actor: { tenantId } }, steps: read
       where excluded.ended_at is null or k.opened_at <= excluded.ended_at`.execute(db)
   return steps.map(() => null)
 })
+
+export async function personOfCase({ db, actor }: Tx, kind: string, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('care_case')
+    .select('person_id')
+    .where('tenant_id', '=', actor.tenantId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .executeTakeFirst()
+  return row?.person_id ?? null
+}
+
+/** Whom somebody's open cases are about among the staff: a complaint about a colleague is kept from that colleague. */
+export async function concernedByCases(tx: Tx, personId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string; id: string }>`select subject_kind as kind, subject_id as id from care_case
+    where tenant_id = ${tx.actor.tenantId} and person_id = ${personId} and ended_at is null`.execute(tx.db)
+  const seals = await sealsOf(tx.db, tx.actor.tenantId, rows)
+  return [...seals.values()].flatMap((seal) => seal.concerned)
+}
+
+/** Of a charge `c`: the actor may know of one of the open cases it is for (CUS-11). */
+export function chargeSeen({ actor, now }: Tx): RawBuilder<boolean> {
+  const open = sql`from care_case k where k.tenant_id = c.tenant_id and k.person_id = c.person_id and k.ended_at is null`
+  const seen = seenUnderSeal(actor, now, sql`k.subject_kind`, sql`k.subject_id`)
+  return sql<boolean>`(exists (select ${open} and ${seen}) or not exists (select ${open}))`
+}
 
 export type ChargeStand = {
   id: string
@@ -224,10 +252,11 @@ export async function contactsOf(db: Db, tenantId: number, chargeId: string): Pr
   return rows
 }
 
-export async function openCasesOf(db: Db, tenantId: number, personId: string) {
-  const { rows } = await sql<{ kind: 'report' | 'claim'; id: string; openedAt: Instant }>`
+export async function openCasesOf({ db, actor, now }: Tx, personId: string) {
+  const { rows } = await sql<{ kind: 'report' | 'claim' | 'complaint'; id: string; openedAt: Instant }>`
     select subject_kind as kind, subject_id as id, opened_at as "openedAt" from care_case
-    where tenant_id = ${tenantId} and person_id = ${personId} and ended_at is null
+    where tenant_id = ${actor.tenantId} and person_id = ${personId} and ended_at is null
+      and ${seenUnderSeal(actor, now, sql`subject_kind`, sql`subject_id`)}
     order by opened_at, subject_id limit 50`.execute(db)
   return rows
 }

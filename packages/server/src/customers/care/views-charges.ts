@@ -14,7 +14,7 @@ import type { Tx } from '../../http/index.ts'
 import { actorsFor, pageOf, readCursor, staffNames } from '../../identity/index.ts'
 import { openSecrets } from '../person-reads.ts'
 import { personScope } from '../scope.ts'
-import { charges, contactsOf, openCasesOf, type ChargeRow } from './store-charges.ts'
+import { charges, chargeSeen, contactsOf, openCasesOf, type ChargeRow } from './store-charges.ts'
 import { loadPersonData } from '../store-persons.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -26,7 +26,7 @@ export async function listCareCharges(
   const adviser = adviserIs(tx, query.adviser)
   if (!adviser) return refuse('request.malformed')
   const place = readCursor(query.cursor, 2)
-  const parts = [sql<boolean>`c.ended_at is null`, personScope(tx.actor, 'care.read'), adviser]
+  const parts = [sql<boolean>`c.ended_at is null`, personScope(tx.actor, 'care.read'), chargeSeen(tx), adviser]
   if (query.due) parts.push(sql<boolean>`c.next_contact_on <= ${dayOfInstant(tx.now)}`)
   if (place) parts.push(sql<boolean>`(c.next_contact_on, c.id) > (${place[0] ?? ''}::date, ${place[1] ?? ''}::uuid)`)
   const which = sql<boolean>`${sql.join(parts, sql` and `)}`
@@ -54,7 +54,7 @@ export async function personCharge(
 ): Promise<Decision<Answer<typeof personRoute>>> {
   const person = await loadPersonData(tx.db, tx.actor, 'care.read', params.personId)
   if (!person) return refuse('request.not_found')
-  const which = sql<boolean>`c.ended_at is null and c.person_id in (select q.id from person q
+  const which = sql<boolean>`c.ended_at is null and ${chargeSeen(tx)} and c.person_id in (select q.id from person q
     where q.tenant_id = ${tx.actor.tenantId} and (q.id = ${person.id} or q.merged_into = ${person.id}))`
   const [row] = await charges(tx.db, tx.actor.tenantId, which, 1)
   return ok({ charge: row ? await chargeView(tx, row) : null })
@@ -68,10 +68,7 @@ export async function chargeById(tx: Tx, chargeId: string): Promise<Decision<Car
 
 async function chargeView(tx: Tx, row: ChargeRow): Promise<CareChargeView> {
   const { db, actor } = tx
-  const [contacts, cases] = await Promise.all([
-    contactsOf(db, actor.tenantId, row.id),
-    openCasesOf(db, actor.tenantId, row.person_id),
-  ])
+  const [contacts, cases] = await Promise.all([contactsOf(db, actor.tenantId, row.id), openCasesOf(tx, row.person_id)])
   const open = row.ended_at === null
   return {
     ...chargeRow(tx, row),

@@ -1,0 +1,81 @@
+import { careBoard, listCareCharges, personCharge } from '@anpei/contract/customers'
+import { registerComplaint, tieComplaint, withdrawComplaint } from '@anpei/contract/complaints'
+import { systemActor } from '@anpei/domain/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemWrite } from '../../http/index.ts'
+import { staffId, type Caller, type World } from '../../testing/index.ts'
+import { openWorld, personIdOf } from '../customers.fixture.ts'
+import { followCareCase } from './follow-care-case.ts'
+
+describe('CUS-04 an open complaint is a case, too', () => {
+  let world: World
+  let service: Caller
+  beforeAll(async () => {
+    world = await openWorld()
+    service = await world.as('service1')
+  })
+  afterAll(() => world.close())
+
+  const chargeOf = async (personId: string, by = service) => (await by(personCharge, { params: { personId } })).charge
+  const complain = async (personId: string | null, concernedIds: string[] = []) => {
+    const complainant = { name: '陈投诉', phone: '13800011000' }
+    const matter = { facts: `材料交了两个月没有人答复（${concernedIds.length}）。`, demand: '请尽快答复。' }
+    const body = { channel: 'phone', complainant, matter, personId, concernedIds } as const
+    const { id } = await service(registerComplaint, { body })
+    await world.runJobs()
+    return id
+  }
+  const withdraw = async (complaintId: string) => {
+    const body = { channel: 'phone', text: '不投诉了' } as const
+    await service(withdrawComplaint, { params: { complaintId }, body })
+    await world.runJobs()
+  }
+
+  it('an elder who complains has an adviser until it is over', async () => {
+    const chen = await personIdOf(world, 'chen')
+    const id = await complain(chen)
+    expect(await chargeOf(chen)).toMatchObject({
+      adviser: { id: expect.any(String) },
+      cases: [{ kind: 'complaint', id }],
+    })
+    await withdraw(id)
+    expect(await chargeOf(chen)).toBeNull()
+  })
+
+  it('one tied to its person later, or to another one, goes with it', async () => {
+    const [wu, lin] = await Promise.all([personIdOf(world, 'wu'), personIdOf(world, 'lin')])
+    const id = await complain(null)
+    const tie = async (personId: string) => {
+      const body = {
+        personId,
+        heard: ['name', 'home'] as const,
+        reason: '核对了姓名和村居',
+        representation: 'proxy' as const,
+      }
+      await service(tieComplaint, { params: { complaintId: id }, body: { ...body, heard: [...body.heard] } })
+      await world.runJobs()
+    }
+    await tie(wu)
+    expect(await chargeOf(wu)).toMatchObject({ cases: [{ id }] })
+    await tie(lin)
+    expect(await chargeOf(wu)).toBeNull()
+    expect(await chargeOf(lin)).toMatchObject({ cases: [{ id }] })
+    // It became a tip: nobody is named any more.
+    const at = world.clock.now()
+    const event = { id: '1', name: 'complaint.ended', look: false, subjectKind: 'complaint', subjectId: id, at }
+    const nobody = { personId: null, actorKind: 'staff', actorId: null, source: '', reason: null, facts: {} } as const
+    await systemWrite(world.app, systemActor(1, 'test'), (tx) => followCareCase(tx, { ...event, ...nobody }))
+    expect(await chargeOf(lin)).toBeNull()
+  })
+
+  it('CUS-11 whom it is about is not named adviser for it, and sees neither it nor the charge', async () => {
+    const chen = await personIdOf(world, 'chen')
+    const assessor = await world.as('assessor1')
+    const [one, other] = await Promise.all(['assessor1', 'assessor2'].map((login) => staffId(world, login)))
+    const id = await complain(chen, [one ?? '', other ?? ''])
+    expect(await chargeOf(chen)).toMatchObject({ adviser: { name: '李燕玲' }, deputy: null, cases: [{ id }] })
+    expect(await chargeOf(chen, assessor)).toBeNull()
+    expect((await assessor(listCareCharges, { query: {} })).items).toEqual([])
+    expect((await service(careBoard, {})).unassigned).toBe(0)
+  })
+})
