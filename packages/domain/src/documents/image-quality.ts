@@ -31,6 +31,8 @@ export const WARNING_WORDS = {
   duplicate_elsewhere: '同样的图片在别的客户的资料里也出现过，请核对。',
 } as const
 export type WarningCode = keyof typeof WARNING_WORDS
+/** What a photo shows by itself, before it is sent. */
+export type PhotoWarning = Exclude<WarningCode, 'duplicate' | 'duplicate_elsewhere'>
 
 export function isWarning(text: string): text is WarningCode {
   return Object.hasOwn(WARNING_WORDS, text)
@@ -55,8 +57,8 @@ export function measureImage(
   }
 }
 
-export function warningsOf(measured: Measured): WarningCode[] {
-  const found: WarningCode[] = []
+export function warningsOf(measured: Measured): PhotoWarning[] {
+  const found: PhotoWarning[] = []
   if (Math.max(measured.width, measured.height) < LEAST_LONG_SIDE) found.push('too_small')
   if (measured.sharpness < LEAST_SHARPNESS) found.push('blurred')
   if (measured.paperLevel < LEAST_PAPER_LEVEL) found.push('dark')

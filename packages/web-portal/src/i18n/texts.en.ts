@@ -1,6 +1,7 @@
 /** English as the second language; the same shape as the Chinese (POR-04). */
 import { help } from './help.en.ts'
 import { report } from './report.en.ts'
+import { photos } from './photos.en.ts'
 import { privacy } from './privacy.en.ts'
 import { talks } from './talks.en.ts'
 import type { Texts } from './texts.zh.ts'
@@ -73,6 +74,7 @@ export const en: Texts = {
     demo: 'This is a demo: company and people are invented.',
   },
   ...report,
+  ...photos,
   signIn: {
     title: 'Prove your phone',
     why: 'We send you a text message. No password is needed.',

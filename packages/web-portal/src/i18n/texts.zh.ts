@@ -1,5 +1,6 @@
 /** Chinese first. Short sentences, no words of the trade; the English texts have the same shape (POR-04). */
 import { report } from './report.zh.ts'
+import { photos } from './photos.zh.ts'
 import { privacy } from './privacy.zh.ts'
 import { talks } from './talks.zh.ts'
 
@@ -71,6 +72,7 @@ export const zh = {
     demo: '这是演示系统，机构和人员都是虚构的。',
   },
   ...report,
+  ...photos,
   signIn: {
     title: '验证手机号',
     why: '我们发一条短信给您，确认是您本人。不要密码。',

@@ -1,12 +1,23 @@
-/** Camera or gallery, photos made small, thumbnails that can be taken away again. */
+/**
+ * Camera or gallery, photos made small; under each one what cannot be read on it, before it is sent, and the way to
+ * take it again or away.
+ */
 import { useEffect, useId, useState } from 'react'
 import { compressPhoto } from '../client/index.ts'
-import { useLanguage } from '../i18n/index.ts'
+import { useLanguage, type Texts } from '../i18n/index.ts'
 import { Picture } from './Picture.tsx'
 import { Tool } from './buttons.tsx'
 import { Says } from './forms.tsx'
 
-export type Photo = { readonly id: number; readonly blob: Blob; readonly name: string; readonly url: string }
+type PhotoFault = keyof Texts['photos']['legible']
+
+export type Photo = {
+  readonly id: number
+  readonly blob: Blob
+  readonly name: string
+  readonly url: string
+  readonly faults: readonly PhotoFault[]
+}
 
 type Props = {
   readonly photos: readonly Photo[]
@@ -15,11 +26,19 @@ type Props = {
   readonly mostMegabytes: number
   /** Photos go along with something else, which is the main thing of the page. */
   readonly beside?: boolean
+  /** Photos of papers: what cannot be read on one. */
+  readonly judge?: (photo: Blob) => Promise<readonly PhotoFault[]>
 }
 
 let serial = 0
 
-export function PhotoPicker({ photos, onChange, most, mostMegabytes, beside = false }: Props) {
+async function photoOf(file: File, judge: Props['judge']): Promise<Photo> {
+  const { blob, name } = await compressPhoto(file)
+  const faults = judge ? await judge(blob) : []
+  return { id: serial++, blob, name, url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '', faults }
+}
+
+export function PhotoPicker({ photos, onChange, most, mostMegabytes, beside = false, judge }: Props) {
   const { t } = useLanguage()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -29,61 +48,83 @@ export function PhotoPicker({ photos, onChange, most, mostMegabytes, beside = fa
     },
     [],
   )
+  const poor = photos.filter(({ faults }) => faults.length > 0).length
 
-  const add = async (files: FileList | null) => {
+  /** `instead`: of the photo that is taken again. */
+  const add = async (files: FileList | null, instead?: Photo) => {
     if (!files || files.length === 0) return
     setBusy(true)
     setProblem(null)
     const added: Photo[] = []
     for (const file of Array.from(files)) {
-      if (photos.length + added.length >= most) {
+      if (photos.length + added.length >= (instead ? most + 1 : most)) {
         setProblem(t.papers.tooMany(most))
         break
       }
-      const { blob, name } = await compressPhoto(file)
-      if (blob.size > mostMegabytes * 1024 * 1024) setProblem(t.papers.tooLarge(mostMegabytes))
-      else
-        added.push({ id: serial++, blob, name, url: blob.type.startsWith('image/') ? URL.createObjectURL(blob) : '' })
+      const photo = await photoOf(file, judge)
+      if (photo.blob.size > mostMegabytes * 1024 * 1024) setProblem(t.papers.tooLarge(mostMegabytes))
+      else added.push(photo)
     }
-    onChange([...photos, ...added])
+    if (!instead) onChange([...photos, ...added])
+    else if (added.length > 0) onChange(photos.flatMap((one) => (one === instead ? added : [one])))
     setBusy(false)
   }
   return (
     <div>
-      <PickButton camera look={beside ? 'plain' : 'main'} onPick={add}>
+      <PickButton camera look={beside ? 'big plain' : 'big main'} onPick={add}>
         {t.papers.take}
       </PickButton>
-      <PickButton look="plain" onPick={add}>
+      <PickButton look="big plain" onPick={add}>
         {t.papers.choose}
       </PickButton>
       {busy && <Says live>{t.papers.shrinking}</Says>}
       {problem && <Says mood="bad">{problem}</Says>}
       {photos.length > 0 && <p role="status">{t.papers.pages(photos.length)}</p>}
-      <ul className="photos">
-        {photos.map((photo, index) => (
-          <li key={photo.id}>
-            {photo.url ? (
-              <img src={photo.url} alt={t.papers.photo(index + 1)} />
-            ) : (
-              <span className="pdf">{photo.name}</span>
-            )}
-            <Tool
-              onClick={() => {
-                onChange(photos.filter((one) => one !== photo))
-              }}
-            >
-              {t.remove}
-            </Tool>
-          </li>
-        ))}
-      </ul>
+      {poor > 0 && <Says mood="note">{t.photos.poor(poor)}</Says>}
+      <Taken photos={photos} onAgain={add} onChange={onChange} />
     </div>
+  )
+}
+
+type TakenProps = Pick<Props, 'photos' | 'onChange'> & {
+  readonly onAgain: (files: FileList | null, instead: Photo) => Promise<void>
+}
+
+function Taken({ photos, onAgain, onChange }: TakenProps) {
+  const { t } = useLanguage()
+  return (
+    <ul className="photos">
+      {photos.map((photo, index) => (
+        <li key={photo.id} data-poor={photo.faults.length > 0 || undefined}>
+          {photo.url ? (
+            <img src={photo.url} alt={t.papers.photo(index + 1)} />
+          ) : (
+            <span className="pdf">{photo.name}</span>
+          )}
+          {photo.faults.map((fault) => (
+            <p key={fault}>{t.photos.legible[fault]}</p>
+          ))}
+          {photo.url && (
+            <PickButton camera look="tool" onPick={(files) => onAgain(files, photo)}>
+              {t.photos.again}
+            </PickButton>
+          )}
+          <Tool
+            onClick={() => {
+              onChange(photos.filter((one) => one !== photo))
+            }}
+          >
+            {t.remove}
+          </Tool>
+        </li>
+      ))}
+    </ul>
   )
 }
 
 type PickProps = {
   readonly camera?: boolean
-  readonly look: 'main' | 'plain'
+  readonly look: 'big main' | 'big plain' | 'tool'
   readonly onPick: (files: FileList | null) => Promise<void>
   readonly children: string
 }
@@ -91,8 +132,8 @@ type PickProps = {
 function PickButton({ camera = false, look, onPick, children }: PickProps) {
   const id = useId()
   return (
-    <label className={`big ${look}`} htmlFor={id}>
-      <Picture name={camera ? 'camera' : 'papers'} />
+    <label className={look} htmlFor={id}>
+      {look !== 'tool' && <Picture name={camera ? 'camera' : 'papers'} />}
       <span className="picked">{children}</span>
       <input
         id={id}

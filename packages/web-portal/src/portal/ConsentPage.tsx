@@ -9,6 +9,7 @@ import { useIdStep, useNameStep } from './ElderSteps.tsx'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { api } from './api.ts'
+import { judgePhoto } from './judge-photo.ts'
 
 const MINE = ['spouse', 'child', 'relative', 'liaison', 'other'] as const
 /** Half a year, until it is said otherwise. */
@@ -58,7 +59,7 @@ export function ConsentPage() {
           <summary>{t.people.sampleTitle}</summary>
           <pre className="letter">{t.people.sample}</pre>
         </details>
-        <PhotoPicker photos={photos} onChange={setPhotos} most={5} mostMegabytes={8} />
+        <PhotoPicker judge={judgePhoto} photos={photos} onChange={setPhotos} most={5} mostMegabytes={8} />
         {problem && <Says mood="bad">{problem}</Says>}
       </>
     ),

@@ -5,6 +5,7 @@ import { dayInWords } from '../kernel/index.ts'
 import { BigButton, BigLink, PhotoPicker, Sample, Says, useLoad, useSend, type Photo } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { api, type PortalAnswer } from './api.ts'
+import { judgePhoto } from './judge-photo.ts'
 
 type Paper = PortalAnswer<'portalClaim'>['papers'][number]
 
@@ -139,7 +140,13 @@ function OnePaper({ paper, claimId, onReceived }: OneProps) {
         ))}
       </ul>
       <p>{p.rule(rules.types.join('、'), rules.mostMegabytes, rules.mostFiles)}</p>
-      <PhotoPicker photos={photos} onChange={setPhotos} most={rules.mostFiles} mostMegabytes={rules.mostMegabytes} />
+      <PhotoPicker
+        judge={judgePhoto}
+        photos={photos}
+        onChange={setPhotos}
+        most={rules.mostFiles}
+        mostMegabytes={rules.mostMegabytes}
+      />
       {sending.failed && <Says mood="bad">{sending.failed}</Says>}
       {sending.kept && <Says mood="note">{t.unsent.kept}</Says>}
       <BigButton

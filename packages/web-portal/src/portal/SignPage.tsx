@@ -17,6 +17,7 @@ import {
 } from '../kit/index.ts'
 import { PageTop, WhenLoaded } from './PageTop.tsx'
 import { api, type PortalAnswer } from './api.ts'
+import { judgePhoto } from './judge-photo.ts'
 
 type Form = PortalAnswer<'portalApplication'>
 const WHO = ['self', 'spouse', 'child', 'relative', 'other'] as const
@@ -58,7 +59,7 @@ function SignForm({ claimId, form }: { readonly claimId: string; readonly form: 
     shown: (problem) => (
       <>
         {thumb ? (
-          <PhotoPicker photos={photos} onChange={setPhotos} most={1} mostMegabytes={8} />
+          <PhotoPicker judge={judgePhoto} photos={photos} onChange={setPhotos} most={1} mostMegabytes={8} />
         ) : (
           <SignaturePad label={t.signing.drawAsk} wipe={t.signing.wipe} onChange={setDrawn} />
         )}
