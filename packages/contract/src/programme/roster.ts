@@ -158,6 +158,8 @@ export const listDivisions = route({
   permission: 'session',
   summary: '镇街与村居',
   answer: z.object({
+    /** Whose towns and villages are known here. */
+    districts: z.array(z.object({ code: z.string(), name: z.string() })),
     towns: z.array(
       z.object({
         code: z.string(),

@@ -5,6 +5,7 @@ const villages = villageBook([
   { code: '440514001001', name: '峡山居委会', townName: '峡山街道' },
   { code: '440514001201', name: '东村委会', townName: '峡山街道' },
   { code: '440514106201', name: '东村委会', townName: '两英镇' },
+  { code: '440512001201', name: '青蓝村委会', townName: '达濠街道' },
 ])
 const good: RosterCells = {
   name: '陈秀英',
@@ -65,6 +66,7 @@ describe('PRG-05 a row of the roster', () => {
   it.each([
     [{ idNumber: '440524400115001' }, ['programme.row_old_number']],
     [{ idNumber: '110101194001150015' }, ['programme.row_prefix_unusual']],
+    [{ idNumber: '440512194001150012', villageCode: '440512001201' }, []],
     [{ phone: '12345' }, ['customers.phone_invalid']],
     [{ status: '迁出' }, ['programme.row_status_day_missing']],
   ])('%j is mentioned and stops nobody', (change, warnings) => {

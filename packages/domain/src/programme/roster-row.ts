@@ -111,7 +111,8 @@ export function checkRosterRow(cells: RosterCells, villages: VillageBook, asOfOn
     return { ok: false, codes }
 
   if (cells.idNumber.replace(/\s/g, '').length === 15) warnings.push('programme.row_old_number')
-  if (!USUAL_PREFIXES.has(id.value.prefix)) warnings.push('programme.row_prefix_unusual')
+  const { prefix } = id.value
+  if (prefix !== villageCode.slice(0, 6) && !USUAL_PREFIXES.has(prefix)) warnings.push('programme.row_prefix_unusual')
   const phone = readPhone(cells.phone, warnings)
   const ended = status !== 'resident'
   if (ended && !statusOn) warnings.push('programme.row_status_day_missing')

@@ -2,7 +2,7 @@
  * The organisation of the demo and of the tests: tenants, institutions, roles, people with a known password and second
  * factor. Everything comes from config/; a second run changes nothing.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { hashPassword, type PasswordCost, type Vault } from '../crypto/index.ts'
 import type { Db } from '../db/index.ts'
@@ -72,9 +72,18 @@ export async function seedTenants(owner: Db): Promise<void> {
   await seedDivisions(owner)
 }
 
-/** The administrative divisions, which all tenants share (ORG-02). Runs as the owner of the database. */
+/**
+ * The administrative divisions, which all tenants share (ORG-02): one file of `config/divisions` a district, read at
+ * each start. Runs as the owner of the database.
+ */
 export async function seedDivisions(owner: Db): Promise<void> {
-  const { area, streets } = readJson<Divisions>('divisions/chaonan.json')
+  for (const file of readdirSync(new URL('divisions/', CONFIG))) {
+    const read = readJson<Partial<Divisions>>(`divisions/${file}`)
+    if (read.area && read.streets) await insertDivisions(owner, { area: read.area, streets: read.streets })
+  }
+}
+
+async function insertDivisions(owner: Db, { area, streets }: Divisions): Promise<void> {
   const rows = [
     { code: area.code, parent_code: null, kind: 'district', name: area.name },
     ...streets.map((street) => ({ code: street.code9, parent_code: area.code, kind: 'town', name: street.name })),

@@ -66,7 +66,9 @@ describe('PRG-04 the roster', () => {
       query: { division: '440514001', limit: 100, cursor: all.nextCursor ?? '' },
     })
     expect(new Set([...all.items, ...rest.items].map((row) => row.personId)).size).toBe(Object.keys(testPeople).length)
-    expect((await service(listDivisions, {})).towns.length).toBeGreaterThan(5)
+    const divisions = await service(listDivisions, {})
+    expect(divisions.districts).toEqual([{ code: '440514', name: '潮南区' }])
+    expect(divisions.towns.length).toBeGreaterThan(5)
   })
 
   it('counts heads by town and village', async () => {

@@ -15,13 +15,8 @@ export async function villagesOf(db: Db): Promise<Village[]> {
     .execute()
 }
 
-export async function townsWithVillages(db: Db) {
-  return db
-    .selectFrom('division')
-    .select(['code', 'parent_code', 'kind', 'name'])
-    .where('kind', 'in', ['town', 'village'])
-    .orderBy('code')
-    .execute()
+export async function allDivisions(db: Db) {
+  return db.selectFrom('division').select(['code', 'parent_code', 'kind', 'name']).orderBy('code').execute()
 }
 
 export type RosterQuestion = {

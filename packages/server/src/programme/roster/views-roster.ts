@@ -11,7 +11,7 @@ import { MEMBER_STATUSES } from '@anpei/domain/programme'
 import { openSecrets } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor } from '../../identity/index.ts'
-import { countRoster, headsByDivision, searchRoster, townsWithVillages } from './store-roster.ts'
+import { allDivisions, countRoster, headsByDivision, searchRoster } from './store-roster.ts'
 
 export async function listRoster(
   tx: Tx,
@@ -81,8 +81,9 @@ export async function headCounts(
 }
 
 export async function listDivisions(tx: Tx): Promise<Decision<Answer<typeof divisionsRoute>>> {
-  const all = await townsWithVillages(tx.db)
+  const all = await allDivisions(tx.db)
   return ok({
+    districts: all.filter((one) => one.kind === 'district').map(({ code, name }) => ({ code, name })),
     towns: all
       .filter((one) => one.kind === 'town')
       .map((town) => ({

@@ -45,7 +45,7 @@ describe('PRG-01 discarding a draft', () => {
     expect((await open()).versionNo).toBe(1)
   })
 
-  it('of a programme that stands takes the draft alone; not what waits for publication or travels as a change', async () => {
+  it('of a programme that stands takes the draft alone; nothing that is submitted or travels as a change', async () => {
     const manager = await world.as('pm')
     const before = (await programmeOf(world)).versions.length
     const params = { versionId: (await newDraft(world, '2028-10-01')).id }

@@ -1,11 +1,12 @@
 /** A new programme with the draft of its first version (PRG-01). */
 import { openProgramme, type listProgrammes } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
-import { Form, Input, InputNumber, Select } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../client/index.ts'
 import { DayInput, Field, SaveDialog } from '../../kit/index.ts'
+import { useDistricts } from '../divisions.ts'
 import { PARAMETERS } from './parameters.ts'
 
 type Programmes = Answer<typeof listProgrammes>['programmes']
@@ -82,7 +83,13 @@ export function OpenProgramme({ programmes, onClose }: { programmes: Programmes;
   )
 }
 
+/** Rows of a roster are found by their village: of another district none would be. */
+function placesKnown(districts: readonly string[]): string {
+  return `现有村（居）名录：${districts.join('、')}。别处的花名册要先放入该区的名录（config/divisions），否则各行都认不出村（居）。`
+}
+
 function TermFields(): ReactElement {
+  const districts = useDistricts()
   const modes = Object.entries(PARAMETERS['rosterMode']?.answers ?? {}).map(([value, label]) => ({ value, label }))
   return (
     <>
@@ -92,8 +99,8 @@ function TermFields(): ReactElement {
       <Field name="rosterMode" label="承保方式" required>
         <Select options={modes} />
       </Field>
-      <Field name="district" label="参保地区" required help="例如：汕头市潮南区户籍">
-        <Input maxLength={200} />
+      <Field name="district" label="参保地区" required help={placesKnown(districts)}>
+        <AutoComplete options={districts.map((name) => ({ value: `${name}户籍` }))} maxLength={200} />
       </Field>
       <Field name="minAge" label="参保年龄（周岁，含）" required>
         <InputNumber min={0} max={120} precision={0} style={{ width: '100%' }} />

@@ -13,7 +13,7 @@ import {
   withValue,
   type Path,
 } from './definition.ts'
-import { FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
+import { AreaField, FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
 import { KINDS, NUMBERS, OUTCOMES, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
 
 export function PremiumFields(props: DraftProps): ReactElement {
@@ -82,6 +82,9 @@ function OneBenefit({ at, ...props }: DraftProps & { at: Path }): ReactElement {
         {Object.keys(dataAt(benefit, ['percentByGrade'])).map((grade) => (
           <NumberField key={grade} {...props} at={[...at, 'percentByGrade', grade]} title={`${grade} 级`} unit="%" />
         ))}
+        {isData(benefit['percentByGrade']) ? (
+          <AreaField {...props} at={[...at, 'sources', 'percentByGrade']} label="各级比例的出处" />
+        ) : null}
         {switches.map((name) => (
           <Labelled key={name} label={SWITCHES[name]}>
             <span>

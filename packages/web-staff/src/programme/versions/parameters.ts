@@ -139,6 +139,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   explanationProof: '提示和说明的证据',
   district: '参保地区',
   days: '时限',
+  sumFenByVehicle: '各种交通工具的金额',
+  percentByGrade: '各级的比例',
 }
 export const EFFECTS: Readonly<Record<string, string>> = {
   refuse: '建议拒赔（由人决定）',
