@@ -100,7 +100,10 @@ export async function movePapers(
     where tenant_id = ${tenantId} and id = any(${[...documentIds]}::uuid[])`.execute(db)
 }
 
-/** Files with the same content that we hold already: hash (hex) → persons whose papers they are. */
+/**
+ * Files with the same content that we hold already: hash (hex) → persons whose papers they are. What came with a message
+ * is no paper yet: taken over as one it is not handed in twice, nor by somebody else.
+ */
 export async function ownersOfContents(
   db: Db,
   tenantId: number,
@@ -109,8 +112,9 @@ export async function ownersOfContents(
   // Each hash is looked up by itself: one statement text however many they are, and never a walk through all files.
   const found = await sql<{ content_hash: Buffer; person_id: string | null }>`
     select f.content_hash, f.person_id from unnest(${[...hashes]}::bytea[]) as h(hash), lateral (
-      select content_hash, person_id from stored_file
-      where tenant_id = ${tenantId} and content_hash = h.hash limit 30) f`.execute(db)
+      select s.content_hash, s.person_id from stored_file s
+      join document d on d.tenant_id = s.tenant_id and d.id = s.document_id and d.subject_kind <> 'request'
+      where s.tenant_id = ${tenantId} and s.content_hash = h.hash limit 30) f`.execute(db)
   const owners = new Map<string, (string | null)[]>()
   for (const row of found.rows) {
     const key = row.content_hash.toString('hex')

@@ -1,4 +1,4 @@
-import { getReport } from '@anpei/contract/claims'
+import { addPapers, getClaim, getReport } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
 import { convertToReport, listRequestsAbout } from '@anpei/contract/service-desk'
 import sharp from 'sharp'
@@ -64,12 +64,21 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
   })
 
   it('CUS-01: who was hurt is found with it: the report is registered, the request is theirs', async () => {
-    const requestId = await came(world)
+    const bytes = await picture()
+    const requestId = await came(world, { files: [{ name: '病历.png', bytes }] })
     const [hurt] = await arrange(world, 'select id from person where name = $1', [testPeople.lin.name])
     const personId = String(hurt?.id)
     const { report } = await agent(convertToReport, { params: { requestId }, body: { ...body, personId } })
     expect(report).toMatchObject({ state: 'registered' })
     expect((await look(agent, requestId)).person).toMatchObject({ id: personId })
+    // Taken over as a paper, the photo of the mail is handed in once.
+    const claimId = report.claims[0]?.id ?? ''
+    const files = [{ field: 'file:medical_record', file: new Blob([new Uint8Array(bytes)]), name: '病历.png' }]
+    await agent(addPapers, { params: { claimId }, body: { channel: 'email', receivedAt: null } }, { files })
+    const { documents } = await agent(getClaim, { params: { claimId } })
+    const taken = documents.flatMap((one) => one.papers).flatMap((paper) => paper.files)
+    expect(taken.flatMap((file) => file.warnings).filter((code) => code.startsWith('duplicate'))).toEqual([])
+    expect(taken).toHaveLength(1)
   })
 
   it('CLM-01: nothing of it stays when the report is refused', async () => {
@@ -83,3 +92,10 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     expect(await look(agent, requestId)).toMatchObject({ state: 'received', links: [], owner: null })
   })
 })
+
+function picture(): Promise<Buffer> {
+  const pixels = Uint8Array.from({ length: 64 * 64 * 3 }, () => Math.floor(Math.random() * 256))
+  return sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+    .png()
+    .toBuffer()
+}
