@@ -3,7 +3,7 @@ export const deskEventCatalogue = {
   'enquiry.received': '收到客户消息，开始计时',
   'enquiry.answered': '已答复客户',
   'enquiry.marked_special': '标为特殊情况',
-  'enquiry.withdrawn': '不需要答复',
+  'enquiry.withdrawn': '不再按咨询计时',
   'enquiry.reopened': '客户表示没有解决，重新处理',
   'request.received': '登记服务单 {requestNo}',
   'request.message_received': '收到客户消息',

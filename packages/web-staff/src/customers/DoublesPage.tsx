@@ -35,7 +35,7 @@ export default function DoublesPage(): ReactElement {
   )
   return (
     <>
-      <PageHead title="重复客户" note="每晚查找一次。是同一个人就合并（可以撤销）；不是就说明，不再提示。" />
+      <PageHead title="重复客户" note="每晚查找一次。是同一个人就合并，要撤销在客户页的“重复客户”里；不是就说明，不再提示。" />
       <FaultNote fault={search.fault} />
       <Panel title="待处理" acts={button} flush>
         <Answered of={found}>
@@ -130,7 +130,7 @@ function Side({ person, onKeep }: { person: PersonRow; onKeep: () => void }): Re
       </p>
       <p className="ap-muted ap-small">{place || '户籍未登记'}</p>
       <Button size="small" type="primary" onClick={onKeep}>
-        保留这一份，并入另一份
+        留下这一份，另一份并进来
       </Button>
     </div>
   )
