@@ -208,6 +208,8 @@ export const ClaimView = ClaimRow.extend({
   age: z.int(),
   phoneMasked: z.string(),
   careMarks: z.array(z.string()),
+  /** How to talk with the person (CUS-04). */
+  careHints: z.array(z.string()),
   programme: z.object({ id: Id, name: z.string(), versionNo: z.int(), effectiveFrom: Day }),
   accident: Accident,
   vehicle: VehicleClass,

@@ -84,6 +84,8 @@ export const ComplaintView = z
         idNumberMasked: z.string(),
         phoneMasked: z.string(),
         careMarks: z.array(z.string()),
+        /** How to talk with the person (CUS-04). */
+        careHints: z.array(z.string()),
       })
       .nullable(),
     claim: z.object({ id: Id, claimNo: z.string(), stepWord: z.string() }).nullable(),

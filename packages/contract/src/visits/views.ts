@@ -62,6 +62,8 @@ const ChecklistView = z.object({
 export const VisitView = VisitItem.extend({
   personId: Id.nullable(),
   phoneMasked: z.string(),
+  /** How to talk with the person (CUS-04). */
+  careHints: z.array(z.string()),
   address: z.string(),
   why: z.string(),
   channel: VisitChannel,

@@ -35,6 +35,8 @@ describe('CLM-08 the claim page', () => {
       idNumberMasked: '440524********0018',
       phoneMasked: '138****0001',
       age: 86,
+      // CUS-04: how to talk with an elder stands beside the case.
+      careHints: [expect.stringContaining('慢慢说')],
       reporter: { phoneMasked: '139****0000' },
       payees: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }],
       payments: [{ accountMasked: expect.stringMatching(/\*.*2345$/) }],

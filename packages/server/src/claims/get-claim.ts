@@ -16,7 +16,7 @@ import {
 import { maskPhone } from '@anpei/domain/customers'
 import { WARNING_WORDS } from '@anpei/domain/documents'
 import { holds, ok, refuse, stateOf, type Decision } from '@anpei/domain/kernel'
-
+import { steeringOf } from '../customers/index.ts'
 import { papersOf } from '../documents/index.ts'
 import type { Tx } from '../http/index.ts'
 import { deathCoverOf, loadVersion } from '../programme/index.ts'
@@ -109,6 +109,7 @@ function viewOf(
     age: ageToday(row, tx.now),
     phoneMasked: secrets.phone ? maskPhone(secrets.phone) : '',
     careMarks: row.care_marks,
+    careHints: [...steeringOf(tx.now, { birthOn: row.person_birth_on, careMarks: row.care_marks }).hints],
     programme: {
       id: row.programme_id,
       name: row.programme,

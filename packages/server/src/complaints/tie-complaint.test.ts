@@ -31,7 +31,11 @@ describe('CMP-01, CMP-02 a complaint that came without a person is tied to one',
     await expectRefusal(tie(id, { ...known, idTail: lin.idNumber.slice(-4) }), 'complaint.identity_wrong')
     await tie(id, known)
     const seen = await look(desk, id)
-    expect(seen).toMatchObject({ person: { name: chen.name }, missing: [], mayHearPersonal: true })
+    expect(seen).toMatchObject({
+      person: { name: chen.name, careHints: [expect.stringContaining('慢慢说')] },
+      missing: [],
+      mayHearPersonal: true,
+    })
     expect(seen.timeline.at(-1)).toMatchObject({ title: '关联被保险人（赔案），已核对身份', reason: '来电核对' })
     await expectRefusal(tie(id, known), 'complaint.tied_already')
   })

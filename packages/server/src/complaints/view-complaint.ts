@@ -22,6 +22,7 @@ import { claimLifecycle } from '@anpei/domain/claims'
 import { maskPhone } from '@anpei/domain/customers'
 import { dayOfInstant, holds, ok, stateOf, type Decision } from '@anpei/domain/kernel'
 import { REQUEST_CHANNELS } from '@anpei/domain/service-desk'
+import { careOf } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { clocksShown } from './clocks-shown.ts'
 import { complaintParts, type Parts } from './complaint-parts.ts'
@@ -32,13 +33,17 @@ export async function getComplaint(tx: Tx, { params }: Input<typeof route>): Pro
   const found = await findComplaint(tx, params.complaintId, 'complaint.read')
   if (!found.ok) return found
   const complaint = found.value
-  const parts = await complaintParts(tx, complaint)
+  const [parts, care] = await Promise.all([
+    complaintParts(tx, complaint),
+    careOf(tx, complaint.personId ? [complaint.personId] : []),
+  ])
+  const hints = care.get(complaint.personId ?? '')?.steering.hints ?? []
   const why = recusedAs(tx.actor, complaint)
   return ok({
     ...headOf(complaint),
     mayHearPersonal: mayHearPersonal(complaint, dayOfInstant(tx.now)),
     ...sortOf(complaint, parts),
-    ...whoOf(tx, complaint, parts),
+    ...whoOf(tx, complaint, parts, hints),
     ...filesOf(complaint, parts),
     ...workOf(tx, complaint, parts),
     recused: why === null ? null : RECUSED_WORDS[why],
@@ -101,7 +106,12 @@ function sortOf(complaint: ComplaintRecord, { causes }: Parts) {
   }
 }
 
-function whoOf(tx: Tx, complaint: ComplaintRecord, { person, claim, names, institutions }: Parts) {
+function whoOf(
+  tx: Tx,
+  complaint: ComplaintRecord,
+  { person, claim, names, institutions }: Parts,
+  careHints: readonly string[],
+) {
   const { told } = complaint
   const { complainant } = told
   const works = holds(tx.actor, 'complaint.handle') || holds(tx.actor, 'complaint.coordinate')
@@ -124,6 +134,7 @@ function whoOf(tx: Tx, complaint: ComplaintRecord, { person, claim, names, insti
           idNumberMasked: person.idNumberMasked,
           phoneMasked: person.phoneMasked,
           careMarks: [...person.careMarks],
+          careHints: [...careHints],
         }
       : null,
     claim: claim

@@ -43,6 +43,8 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     expect(view).toMatchObject({
       name: testPeople.chen.name,
       eligibleBy: ['age'],
+      // CUS-04: how to talk with an elder goes along to the door.
+      careHints: [expect.stringContaining('慢慢说')],
       visitorName: '蔡晓东',
       timeline: [{ title: expect.stringMatching(/^提出上门服务/) }, { title: '约定上门时间', by: '李燕玲' }],
       can: ['agree', 'putOff', 'cancel', 'reveal'],

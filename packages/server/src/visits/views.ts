@@ -10,6 +10,7 @@ import type { Answer, Input } from '@anpei/contract/kernel'
 import { dayOfInstant, holds, isDay, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { RECORD_STANDINGS, routeOrder, VISIT_RESULTS, visitCan, type Wish } from '@anpei/domain/visits'
 import { sql } from 'kysely'
+import { careOf } from '../customers/index.ts'
 import { findFile, openFile, papersOf } from '../documents/index.ts'
 import { eventsOf } from '../events/index.ts'
 import type { FileAnswer, Tx } from '../http/index.ts'
@@ -71,12 +72,13 @@ export async function getVisit(tx: Tx, { params }: Input<typeof getRoute>): Prom
   if (!found.ok) return found
   const visit = found.value
   const { tenantId } = tx.actor
-  const [[item], records, papers, events, warnings] = await Promise.all([
+  const [[item], records, papers, events, warnings, care] = await Promise.all([
     itemsOf(tx, [visit]),
     recordsOf(tx, visit.id),
     papersOf(tx.db, tenantId, [visit.id], null),
     eventsOf(tx.db, tenantId, visit.id),
     warningsOf(tx, visit),
+    careOf(tx, visit.personId ? [visit.personId] : []),
   ])
   if (!item) throw new Error('a visit that cannot be shown')
   const names = await staffNames(tx.db, tenantId, [
@@ -89,6 +91,7 @@ export async function getVisit(tx: Tx, { params }: Input<typeof getRoute>): Prom
   return ok({
     ...item,
     personId: visit.personId,
+    careHints: [...(care.get(visit.personId ?? '')?.steering.hints ?? [])],
     address: told.address,
     why: told.why,
     channel: visit.channel,

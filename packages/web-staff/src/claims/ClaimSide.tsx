@@ -4,6 +4,7 @@ import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
 import { Tooltip } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
+import { CareWords } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
 import { Facts, Icon, Panel } from '../kit/index.ts'
 import { dueText, instantText, yuan } from '../kernel/index.ts'
@@ -129,6 +130,7 @@ function Person({ claim }: { claim: ClaimView }): ReactElement {
   const whole = may('person.read') ? <Link to={`/persons/${claim.personId}`}>全部资料</Link> : null
   return (
     <Panel title={T.person} acts={whole}>
+      <CareWords hints={claim.careHints} />
       <Facts
         facts={[
           { label: '姓名', value: `${claim.personName}，${claim.age} 岁` },

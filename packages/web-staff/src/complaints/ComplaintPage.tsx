@@ -5,6 +5,7 @@ import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall, useLive } from '../client/index.ts'
+import { CareWords } from '../customers/index.ts'
 import { Answered, Facts, PageHead, Panel, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { ComplaintActs } from './ComplaintActs.tsx'
@@ -164,6 +165,8 @@ function Side({ view }: { view: ComplaintView }): ReactElement {
   return (
     <aside className="ap-stack" aria-label="投诉概况">
       <Panel title="投诉人">
+        {/* Who speaks for themselves; a relative is spoken to as anybody. */}
+        <CareWords hints={view.representation === 'self' ? (view.person?.careHints ?? []) : []} />
         <Facts facts={complainantFacts(view)} />
       </Panel>
       <Panel title="审核与分类">

@@ -8,6 +8,7 @@ import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useCommand } from '../client/index.ts'
+import { CareWords } from '../customers/index.ts'
 import { useMe } from '../identity/index.ts'
 import { FaultNote, PageHead, Panel, Tag, useOnline, Waiting } from '../kit/index.ts'
 import { instantText, present } from '../kernel/index.ts'
@@ -75,6 +76,7 @@ function Doing({ visitId, staffId, beside }: DoingProps): ReactElement {
       />
       <p>{[view.villageName, view.address].filter(Boolean).join(' · ')}</p>
       <VisitPhone visit={view} />
+      <CareWords hints={view.careHints} />
       {online ? null : <Alert type="info" showIcon title={T.offline} />}
       {held.refusal ? <Alert type="error" showIcon title={held.refusal} description={T.again} /> : null}
       {said ? <Alert type="success" showIcon title={said} role="status" /> : null}

@@ -14,6 +14,7 @@ import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCall } from '../client/index.ts'
+import { CareWords } from '../customers/index.ts'
 import { Answered, Empty, Facts, LeftTag, PageHead, Panel } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { VisitActs } from './VisitActs.tsx'
@@ -71,6 +72,7 @@ function VisitShown({ visit }: { visit: VisitView }): ReactElement {
             <Facts facts={timeFacts(visit)} />
           </Panel>
           <Panel title={T.wanted}>
+            <CareWords hints={visit.careHints} />
             <Facts facts={wantedFacts(visit)} />
           </Panel>
         </div>

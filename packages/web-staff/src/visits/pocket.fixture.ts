@@ -22,6 +22,7 @@ export const view: VisitView = {
   dueAt: null,
   timeLeft: null,
   personId: null,
+  careHints: [],
   phoneMasked: '',
   address: '',
   why: '',
