@@ -32,6 +32,7 @@ const TEXT_TITLES: Readonly<Record<string, string>> = {
   sms_look_up: '短信查进度的答复',
   desk_reply: '服务台的答复',
   desk_files_refused: '邮件附件没有接收',
+  timing_report: '响应时效周报',
 }
 
 export function noticeTitle({ template }: Pick<NoticeRecord, 'template'>): string {
