@@ -1,4 +1,4 @@
-/** How to talk with somebody, where somebody is about to: on a case, and at the door, also without a network (CUS-04). */
+/** How to talk with the person of a case, beside it and at the door, also without a network (CUS-04). */
 import type { ReactElement } from 'react'
 
 /** What lay on a device before says nothing of it. */

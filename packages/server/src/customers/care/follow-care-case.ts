@@ -1,6 +1,7 @@
 /**
  * CUS-04: reports, claims and complaints open and end elsewhere; what follows for the person's adviser is done here. A
- * complaint may come to its person later, or to another one; one that became a tip ends without a word about whose it was.
+ * complaint may come to its person later, or to another one; one that became a tip ends without a word about whose it
+ * was.
  */
 import type { StoredEvent } from '../../events/index.ts'
 import type { Tx } from '../../http/index.ts'

@@ -52,7 +52,8 @@ export async function concernedByCases(tx: Tx, personId: string): Promise<readon
 
 /** Of a charge `c`: the actor may know of one of the open cases it is for (CUS-11). */
 export function chargeSeen({ actor, now }: Tx): RawBuilder<boolean> {
-  const open = sql`from care_case k where k.tenant_id = c.tenant_id and k.person_id = c.person_id and k.ended_at is null`
+  const open = sql`from care_case k where k.tenant_id = c.tenant_id and k.person_id = c.person_id
+    and k.ended_at is null`
   const seen = seenUnderSeal(actor, now, sql`k.subject_kind`, sql`k.subject_id`)
   return sql<boolean>`(exists (select ${open} and ${seen}) or not exists (select ${open}))`
 }

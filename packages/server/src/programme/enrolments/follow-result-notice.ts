@@ -1,6 +1,6 @@
 /**
- * NTF-03, T41: the result counts as told once its notice has reached, by whichever channel, and from when it did. Before
- * a channel is tried it is asked whether somebody told the result in the meantime.
+ * NTF-03, T41: the result counts as told once its notice has reached, by whichever channel, and from when it did.
+ * Before a channel is tried it is asked whether somebody told the result in the meantime.
  */
 import { transition } from '@anpei/domain/kernel'
 import { enrolmentLifecycle } from '@anpei/domain/programme'

@@ -77,8 +77,8 @@ export async function agentAt(tx: Tx, extension: string): Promise<string | null>
 export type Seat = { readonly extension: string; readonly speaks: boolean | null }
 
 /**
- * SRV-02, ORG-06: where a ringing call is put through: who speaks its language first, then who has been free longest; to
- * nobody whose post sleeps for want of a certificate.
+ * SRV-02, ORG-06: where a ringing call is put through: who speaks its language first, then who has been free longest;
+ * to nobody whose post sleeps for want of a certificate.
  */
 export async function seatsInTurn(tx: Tx, callId: string): Promise<readonly Seat[]> {
   const { tenantId } = tx.actor
