@@ -9,6 +9,7 @@ const KNOWN = {
   addresses: ['潮南区峡山街道练南村文光路12号'],
   villages: ['练南村民委员会'],
   offices: ['峡山服务网点'],
+  sumsFen: [51000, 123456, 300000],
 }
 
 describe('CMP-13 nobody is found by a case of the library', () => {
@@ -25,6 +26,14 @@ describe('CMP-13 nobody is found by a case of the library', () => {
     ['the village in short', '练南的一位老人', ['村居']],
     ['the office', '峡山服务网点没有人接', ['网点']],
     ['a mail address', '写信到 a.b@example.com', ['邮箱']],
+    ['the surname', '陈阿姨问了三次', ['姓名']],
+    ['the surname and 某', '投诉人陈某', ['姓名']],
+    ['the day', '10月21日摔伤', ['具体日期']],
+    ['the day in characters', '十月二十一日摔伤', ['具体日期']],
+    ['the day in figures', '2026-10-21 住院', ['具体日期']],
+    ['the sum of the claim', '只赔了510元', ['金额']],
+    ['the sum to the fen', '少赔 1,234.56 元', ['金额']],
+    ['a sum of every policy, a month, a longer figure', '身故赔3,000元；10月投诉；1510元；一月一次', []],
     ['nothing', '一位老人交齐材料后两个月没有答复', []],
   ])('%s', (_, text, marks) => {
     expect(marksIn(text, KNOWN)).toEqual(marks)

@@ -1,7 +1,8 @@
 /**
  * CMP-13, CMP-14: a case enters the library when nobody can be found by it: none of its names, numbers, telephones,
- * addresses, villages and offices stands in the text, nor anything that looks like a number of a person. Spaces,
- * dashes and wide characters hide nothing. A second person reads it as well.
+ * addresses, villages, offices and sums stands in the text, nor anything that looks like a number of a person, nor an
+ * exact day: day and sum together find the claim. Spaces, dashes and wide characters hide nothing. A second person
+ * reads it as well.
  */
 import { ok, refuse, type Decision } from '../../kernel/index.ts'
 
@@ -13,6 +14,8 @@ export type KnownOfCase = {
   readonly addresses: readonly string[]
   readonly villages: readonly string[]
   readonly offices: readonly string[]
+  /** What was paid, to be paid or promised, in fen. */
+  readonly sumsFen: readonly number[]
 }
 
 const WORDS = {
@@ -30,6 +33,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['证件或账户号码', /\d{15,}/],
   ['案件编号', /[A-Za-z]\d{12}/],
   ['邮箱', /[\w.+]+@[\w.]+/],
+  ['具体日期', /(?<!\d)\d{1,2}月\d{1,2}[日号]/],
+  ['具体日期', /[一二三四五六七八九十]月(初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}[日号])/],
+  ['具体日期', /(?<!\d)20\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/],
 ]
 
 /** The kinds of marks found, each once, in words. */
@@ -47,7 +53,26 @@ export function marksIn(text: string, known: KnownOfCase): readonly string[] {
       : []
   })
   const shaped = SHAPES.flatMap(([word, shape]) => (shape.test(plain) ? [word] : []))
-  return [...new Set([...named, ...shaped])]
+  const called = known.names.some((name) => callsBySurname(plain, name)) ? ['姓名'] : []
+  const sums = known.sumsFen.some((fen) => tellsSum(plain, fen)) ? ['金额'] : []
+  return [...new Set([...named, ...called, ...shaped, ...sums])]
+}
+
+const TITLES = '(某|先生|女士|小姐|老师|阿姨|阿婆|阿公|阿伯|老伯|伯伯|大爷|大妈|大叔|大姐|奶奶|爷爷|婆婆|老人|家)'
+
+/** 陈阿姨, 陈某; of a name of four characters also the first two. */
+function callsBySurname(plain: string, name: string): boolean {
+  const surnames = name.length >= 4 ? [name.slice(0, 1), name.slice(0, 2)] : [name.slice(0, 1)]
+  return surnames.some((one) => /^\p{Script=Han}+$/u.test(one) && new RegExp(`${one}${TITLES}`).test(plain))
+}
+
+const FEN_OF_THOUSAND_YUAN = 100_000
+
+/** Whole thousands stand in every policy and find nobody. */
+function tellsSum(plain: string, fen: number): boolean {
+  if (fen <= 0 || fen % FEN_OF_THOUSAND_YUAN === 0) return false
+  const [yuan = '', cents = ''] = (fen / 100).toFixed(2).split('.')
+  return new RegExp(`(?<!\\d)${yuan}${cents === '00' ? '(00)?' : cents}(元|块)`).test(plain)
 }
 
 function keyed(known: KnownOfCase, kind: string): readonly string[] {

@@ -28,6 +28,7 @@ describe('CMP-13 a case for training, without anybody in it', () => {
       ['陈投诉人很生气', '姓名'],
       ['来电 138 0000 8888', '电话'],
       ['住文光路', '地址'],
+      ['陈阿姨 10 月 21 日摔伤', '姓名、具体日期'],
       ['由罗雅文、彭子轩接待', '姓名'],
     ]) {
       const body = { ...CASE, happened: text ?? '' }

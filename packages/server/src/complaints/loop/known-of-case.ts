@@ -5,7 +5,7 @@ import { secretsOf } from '../../customers/index.ts'
 import type { Tx } from '../../http/index.ts'
 import type { ComplaintRecord } from '../store.ts'
 
-type Row = { readonly kind: 'names' | 'numbers' | 'villages' | 'offices'; readonly text: string | null }
+type Row = { readonly kind: 'names' | 'numbers' | 'villages' | 'offices' | 'sums'; readonly text: string | null }
 
 export async function knownOfCase(tx: Tx, complaint: ComplaintRecord): Promise<KnownOfCase> {
   const { complainant, policyNo } = complaint.told
@@ -22,10 +22,11 @@ export async function knownOfCase(tx: Tx, complaint: ComplaintRecord): Promise<K
     addresses: given([complainant.address, secrets?.address]),
     villages: of('villages'),
     offices: of('offices'),
+    sumsFen: of('sums').map(Number),
   }
 }
 
-/** Names, numbers, village and outlets, also those of the staff who had to do with it. */
+/** Names, numbers, sums, village and outlets, also those of the staff who had to do with it. */
 async function rowsOf(tx: Tx, complaint: ComplaintRecord): Promise<readonly Row[]> {
   const { tenantId } = tx.actor
   const { personId, claimId, villageCode } = complaint
@@ -40,6 +41,11 @@ async function rowsOf(tx: Tx, complaint: ComplaintRecord): Promise<readonly Row[
     select 'names' as kind, name as text from person where tenant_id = ${tenantId} and id = ${personId}::uuid
     union all select 'names', name from staff_user where tenant_id = ${tenantId} and id = any(${staff}::uuid[])
     union all select 'numbers', claim_no from claim where tenant_id = ${tenantId} and id = ${claimId}::uuid
+    union all select 'sums', payable_fen::text from claim_line where tenant_id = ${tenantId} and claim_id = ${claimId}::uuid
+    union all select 'sums', sum(payable_fen)::text from claim_line
+      where tenant_id = ${tenantId} and claim_id = ${claimId}::uuid
+    union all select 'sums', sum_fen::text from complaint_act
+      where tenant_id = ${tenantId} and complaint_id = ${complaint.id}
     union all select 'villages', d.name from division d where d.kind = 'village' and d.code in (${villageCode}::text,
       (select p.village_code from person p where p.tenant_id = ${tenantId} and p.id = ${personId}::uuid))
     union all select 'offices', name from institution where tenant_id = ${tenantId} and kind = 'outlet'

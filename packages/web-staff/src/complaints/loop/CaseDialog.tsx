@@ -30,7 +30,7 @@ export function CaseDialog({ complaintId, onClose }: Props): ReactElement {
       fault={command.fault}
       form={form}
       initial={{ title: '', happened: '', reason: '', handled: '', lesson: '' }}
-      note="不得认出任何人：不写姓名、编号、电话、地址、村居和网点。系统先查一遍，再由另一人复核。"
+      note="不得认出任何人：不写姓名、编号、电话、地址、村居、网点、具体日期和金额。系统先查一遍，再由另一人复核。"
       onClose={onClose}
       onSave={(values) => void save(values)}
     >
