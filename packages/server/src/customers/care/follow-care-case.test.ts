@@ -10,6 +10,7 @@ import { followCareCase } from './follow-care-case.ts'
 describe('CUS-04 an open complaint is a case, too', () => {
   let world: World
   let service: Caller
+  let serial = 0
   beforeAll(async () => {
     world = await openWorld()
     service = await world.as('service1')
@@ -19,7 +20,7 @@ describe('CUS-04 an open complaint is a case, too', () => {
   const chargeOf = async (personId: string, by = service) => (await by(personCharge, { params: { personId } })).charge
   const complain = async (personId: string | null, concernedIds: string[] = []) => {
     const complainant = { name: '陈投诉', phone: '13800011000' }
-    const matter = { facts: `材料交了两个月没有人答复（${concernedIds.length}）。`, demand: '请尽快答复。' }
+    const matter = { facts: `材料交了两个月没有人答复（${++serial}）。`, demand: '请尽快答复。' }
     const body = { channel: 'phone', complainant, matter, personId, concernedIds } as const
     const { id } = await service(registerComplaint, { body })
     await world.runJobs()
@@ -77,5 +78,8 @@ describe('CUS-04 an open complaint is a case, too', () => {
     expect(await chargeOf(chen, assessor)).toBeNull()
     expect((await assessor(listCareCharges, { query: {} })).items).toEqual([])
     expect((await service(careBoard, {})).unassigned).toBe(0)
+    const lin = await personIdOf(world, 'lin')
+    const plain = await complain(lin)
+    expect(await chargeOf(lin, assessor)).toMatchObject({ cases: [{ id: plain }] })
   })
 })

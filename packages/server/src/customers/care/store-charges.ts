@@ -255,9 +255,9 @@ export async function contactsOf(db: Db, tenantId: number, chargeId: string): Pr
 
 export async function openCasesOf({ db, actor, now }: Tx, personId: string) {
   const { rows } = await sql<{ kind: 'report' | 'claim' | 'complaint'; id: string; openedAt: Instant }>`
-    select subject_kind as kind, subject_id as id, opened_at as "openedAt" from care_case
-    where tenant_id = ${actor.tenantId} and person_id = ${personId} and ended_at is null
-      and ${seenUnderSeal(actor, now, sql`subject_kind`, sql`subject_id`)}
-    order by opened_at, subject_id limit 50`.execute(db)
+    select k.subject_kind as kind, k.subject_id as id, k.opened_at as "openedAt" from care_case k
+    where k.tenant_id = ${actor.tenantId} and k.person_id = ${personId} and k.ended_at is null
+      and ${seenUnderSeal(actor, now, sql`k.subject_kind`, sql`k.subject_id`)}
+    order by k.opened_at, k.subject_id limit 50`.execute(db)
   return rows
 }
