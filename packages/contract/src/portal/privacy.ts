@@ -20,9 +20,9 @@ export const PortalPrivacy = z
         may: z.boolean(),
         /** It rests on consent: to be given and taken back here. */
         asked: z.boolean(),
-        /** What the person said to it; `goesOn`: some of it is done until a no is said. */
+        /** What the person said to it; `goesOn`: which part of it is done until a no is said, in words. */
         said: z.enum(['yes', 'no', 'nothing']),
-        goesOn: z.boolean(),
+        goesOn: z.array(z.string()),
       }),
     ),
     requests: z.array(

@@ -28,7 +28,7 @@ export async function showPrivacy(
       may,
       asked: basis === 'consent',
       said: may ? 'yes' : why === 'withdrawn' ? 'no' : 'nothing',
-      goesOn: uses.some((use) => use.may),
+      goesOn: uses.flatMap((use) => (use.may ? [use.title] : [])),
     })),
     requests: requests.map((row) => ({
       requestNo: row.request_no,

@@ -10,7 +10,7 @@ export const privacy = {
     yes: 'You agreed',
     no: 'You declined; we do not use them so',
     untilYes: 'You have not chosen. We do not use them so until you agree.',
-    untilNo: 'You have not chosen. We use them so where a case needs it, and stop when you decline.',
+    untilNo: (what: string) => `You have not chosen. For now only: ${what}. We stop when you decline.`,
     agree: 'I agree',
     disagree: 'I decline',
     ownWord: 'To agree, the person says so, or gives you a mandate to agree.',

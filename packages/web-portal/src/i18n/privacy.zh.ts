@@ -10,7 +10,7 @@ export const privacy = {
     yes: '您已同意',
     no: '您不同意，我们不会这样用',
     untilYes: '您还没有选。您同意之前，我们不会这样用。',
-    untilNo: '您还没有选。办案需要时会这样用，您说不同意就停。',
+    untilNo: (what: string) => `您还没有选。现在只做：${what}。您说不同意就停。`,
     agree: '我同意',
     disagree: '我不同意',
     ownWord: '要同意，请本人来说，或者由本人写明委托您代为同意。',

@@ -53,7 +53,7 @@ function Purpose({ purpose, mayAgree, linkId, again }: PurposeProps) {
   const say = (agree: boolean) => async () => {
     if (await saying.send({ params: { linkId }, body: { purpose: purpose.id, agree } })) again()
   }
-  const open = purpose.goesOn ? p.untilNo : p.untilYes
+  const open = purpose.goesOn.length > 0 ? p.untilNo(purpose.goesOn.join('、')) : p.untilYes
   return (
     <section className="card">
       <h3>{purpose.title}</h3>
@@ -64,7 +64,8 @@ function Purpose({ purpose, mayAgree, linkId, again }: PurposeProps) {
       {saying.failed && <Says mood="bad">{saying.failed}</Says>}
       {purpose.said !== 'yes' && !mayAgree && <p>{p.ownWord}</p>}
       {purpose.said !== 'yes' && mayAgree && (
-        <BigButton look="main" disabled={saying.busy} onClick={() => void say(true)()}>
+        // Neither answer is put forward: who is asked is free (CUS-06).
+        <BigButton look="plain" disabled={saying.busy} onClick={() => void say(true)()}>
           {p.agree}
         </BigButton>
       )}
