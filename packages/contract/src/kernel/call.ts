@@ -28,7 +28,8 @@ export type CallOptions = {
 export async function call<R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<Answer<R>> {
   const parts = sent as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
   const url = (options.base ?? '') + fillPath(route.path, parts.params ?? {}) + queryText(parts.query ?? {})
-  const headers: Record<string, string> = { ...options.headers }
+  // The workbench speaks Chinese, whatever the language of the browser it is opened in.
+  const headers: Record<string, string> = { 'accept-language': 'zh-CN', ...options.headers }
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
   if (options.signal) init.signal = options.signal
   if (route.method !== 'GET') {

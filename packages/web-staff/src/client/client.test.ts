@@ -1,4 +1,5 @@
-import { CallFailed } from '@anpei/contract/kernel'
+import { call, CallFailed } from '@anpei/contract/kernel'
+import { listProgrammes } from '@anpei/contract/programme'
 import { describe, expect, it } from 'vitest'
 import { fieldFaults, faultText, isGone } from './index.ts'
 import { newKey, textOf } from './key.ts'
@@ -13,6 +14,16 @@ const refused = new CallFailed(400, {
 })
 
 describe('writes and their refusals', () => {
+  it('asks in Chinese, whatever language the browser is in: a refusal stands on a Chinese screen', async () => {
+    const asked: (RequestInit | undefined)[] = []
+    const fetched: typeof fetch = (_, init) => {
+      asked.push(init)
+      return Promise.resolve(Response.json({ programmes: [] }))
+    }
+    await call(listProgrammes, {}, { fetch: fetched })
+    expect(asked).toMatchObject([{ headers: { 'accept-language': 'zh-CN' } }])
+  })
+
   it('draws a new key every time, long enough for the server', () => {
     expect(newKey()).not.toBe(newKey())
     expect(newKey()).toMatch(/^[0-9a-f]{36}$/)

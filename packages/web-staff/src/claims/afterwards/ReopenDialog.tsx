@@ -24,6 +24,7 @@ export function ReopenDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
     if (!cause || !lineIds) return
     if (await command.run({ params: { claimId: claim.id }, body: { cause, lineIds, reason: reason ?? '' } })) onClose()
   }
+  const [only, ...others] = claim.lines
   const lines = claim.lines.map((line) => ({
     value: line.id,
     label: `${line.title}（${line.stateWord}，已付 ${yuan(line.paidFen)}）`,
@@ -36,7 +37,7 @@ export function ReopenDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
       busy={command.busy}
       fault={command.fault}
       form={form}
-      initial={{}}
+      initial={only && others.length === 0 ? { lineIds: [only.id] } : {}}
       onClose={onClose}
       onSave={(values) => {
         void save(values)

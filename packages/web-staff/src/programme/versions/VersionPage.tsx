@@ -2,12 +2,14 @@
 import {
   discardVersion,
   getVersion,
+  listProgrammes,
   publishVersion,
   rehearseVersion,
   submitVersion,
   takeBackVersion,
   type VersionView,
 } from '@anpei/contract/programme'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -86,7 +88,9 @@ function CheckWord({ version }: { version: VersionView }): ReactElement {
           没有错误
         </Tag>
       )}
-      {failing ? (
+      {version.examples.length === 0 ? (
+        <Tag tone="amber">还没有例子</Tag>
+      ) : failing ? (
         <Tag tone="red">{failing} 个例子不符</Tag>
       ) : (
         <Tag tone="green">{version.examples.length} 个例子全部相符</Tag>
@@ -204,11 +208,14 @@ function Discard({ version }: { version: VersionView }): ReactElement {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const discard = useCommand(discardVersion)
+  // What is gone is not asked for again; the list is.
+  const discard = useCommand(discardVersion, { quiet: true })
+  const client = useQueryClient()
   const run = async (reason: string): Promise<void> => {
     if (!(await discard.run({ params: { versionId: version.id }, body: { reason } }))) return
     void message.success('草稿已作废')
-    void navigate('/programmes')
+    await navigate('/programmes')
+    await client.invalidateQueries({ queryKey: [listProgrammes.id] })
   }
   return (
     <>
@@ -226,6 +233,7 @@ function Discard({ version }: { version: VersionView }): ReactElement {
           note="作废后不能恢复。方案只有这一份草稿的，方案也一并作废，代码和名称可以再用。"
           label="为什么作废"
           okText="作废"
+          danger
           max={500}
           busy={discard.busy}
           fault={discard.fault}
