@@ -12,6 +12,7 @@ import { noticePlan } from './notice-plan.ts'
 import { contactRegister } from './templates/notice-templates.ts'
 import { sealNotice } from './open-notice.ts'
 import { SEND_TASK } from './send-task.ts'
+import { saveWaitingText } from './store-chain.ts'
 import { insertNotices, type NewNotice } from './store.ts'
 import { maskedOf, personToTell, reachableBy } from './person-to-tell.ts'
 
@@ -50,21 +51,28 @@ export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_
   const facts = { name, hotline: contactRegister().hotline, ...told.facts }
   const text = noticeText(template, facts)
   if (!text.ok) throw new Error(`notice ${told.template}: ${text.code} ${JSON.stringify(text.facts)}`)
-  const fresh = await putOut(tx, {
-    id: newId(),
+  const about = {
     personId: told.personId ?? NOBODY_ID,
-    subject: told.subject,
     occasion: told.occasion,
     template: told.template,
     templateVersion: template.version,
+  }
+  const seal = sealNotice(tx.vault, { text: text.value, facts, steps })
+  const fresh = await putOut(tx, {
+    id: newId(),
+    ...about,
+    subject: told.subject,
     urgent: noticePlan().urgent.includes(told.template),
     channel: first.channel,
     recipientMasked: maskedOf(first),
     householdId: person?.householdId ?? null,
     dueAt: told.leavesAt && told.leavesAt > tx.now ? told.leavesAt : tx.now,
-    ...sealNotice(tx.vault, { text: text.value, facts, steps }),
+    ...seal,
   })
-  if (!fresh) return 'told_before'
+  if (!fresh) {
+    if (told.leavesAt) await saveWaitingText(tx.db, tx.actor.tenantId, about, seal)
+    return 'told_before'
+  }
   tx.enqueue({ task: SEND_TASK, payload: {} })
   return first.channel
 }

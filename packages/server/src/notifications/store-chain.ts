@@ -4,7 +4,13 @@
  */
 import type { Instant, Transition } from '@anpei/domain/kernel'
 import { stateOf } from '@anpei/domain/kernel'
-import { attemptLifecycle, type AttemptState, type NoticeChannel, type NoticeState } from '@anpei/domain/notifications'
+import {
+  attemptLifecycle,
+  noticeLifecycle,
+  type AttemptState,
+  type NoticeChannel,
+  type NoticeState,
+} from '@anpei/domain/notifications'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { toNotice, type NoticeColumns, type NoticeRecord } from './store.ts'
@@ -163,6 +169,31 @@ export async function saveText(
     .set({ template_version: templateVersion, salt: seal.salt, sealed: seal.sealed })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .execute()
+}
+
+type Waiting = {
+  readonly personId: string
+  readonly occasion: string
+  readonly template: string
+  readonly templateVersion: number
+}
+
+/** The words of what waits for more of its occasion, as long as nobody has been told of it. */
+export async function saveWaitingText(
+  db: Db,
+  tenantId: number,
+  { personId, occasion, template, templateVersion }: Waiting,
+  seal: { salt: Buffer; sealed: Buffer },
+): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set({ template, template_version: templateVersion, salt: seal.salt, sealed: seal.sealed })
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('occasion', '=', occasion)
+    .where('state', '=', noticeLifecycle.initial)
+    .where('attempt_no', '=', 0)
     .execute()
 }
 
