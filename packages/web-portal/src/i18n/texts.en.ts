@@ -77,6 +77,7 @@ export const en: Texts = {
   ...photos,
   signIn: {
     title: 'Prove your phone',
+    titleFor: (what: string) => `${what}: prove your phone first`,
     why: 'We send you a text message. No password is needed.',
     phone: 'Mobile number',
     phoneHint: '11 digits',

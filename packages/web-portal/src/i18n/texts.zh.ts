@@ -75,6 +75,7 @@ export const zh = {
   ...photos,
   signIn: {
     title: '验证手机号',
+    titleFor: (what: string) => `${what}：先验证手机号`,
     why: '我们发一条短信给您，确认是您本人。不要密码。',
     phone: '手机号码',
     phoneHint: '11 位',
