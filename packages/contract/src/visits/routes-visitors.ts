@@ -19,6 +19,8 @@ export const VisitorView = z
     safetyVersion: z.int().nullable(),
     safetyReadOn: Day.nullable(),
     coverWarnings: z.array(CoverWarning),
+    /** Holds today what the post demands; without it nobody is sent (ORG-06). */
+    certified: z.boolean(),
   })
   .meta({ id: 'Visitor', description: '上门人员' })
 export type VisitorView = z.output<typeof VisitorView>

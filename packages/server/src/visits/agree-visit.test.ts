@@ -4,6 +4,7 @@ import {
   getVisit,
   getVisitorCalendar,
   listVisitChoices,
+  listVisitors,
   listVisits,
 } from '@anpei/contract/visits'
 import type { Answer } from '@anpei/contract/kernel'
@@ -169,6 +170,9 @@ describe('SRV-05 SRV-09 T06 T07 agreeing a time', () => {
     const { held } = await admin(viewStaff, { params: { id: field.near.id } })
     const params = { id: field.near.id, certificateId: held[0]?.id ?? '' }
     await admin(endCertificate, { params, body: { reason: '撤销' } })
+    const out = (await field.desk(listVisitors, {})).items
+    expect(out.find((one) => one.staffId === field.near.id)?.certified).toBe(false)
+    expect(out.find((one) => one.staffId === field.far.id)?.certified).toBe(true)
     const body = { visitorId: field.near.id, ...TUESDAY_MORNING }
     await expectRefusal(field.desk(agreeVisit, { params: { visitId: id }, body }), 'identity.certificate_missing')
   })

@@ -44,6 +44,7 @@ export async function listVisitors(tx: Tx): Promise<Decision<Answer<typeof visit
       safetyVersion: visitor.safetyVersion,
       safetyReadOn: visitor.safetyReadOn,
       coverWarnings: warningsOn(visitor, today),
+      certified: visitor.able || !visitor.active,
     })),
     safety: { ...safetyRules() },
     calendars: calendars.lines.map(({ id, name }) => ({ id, name })),

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 /** What lay on a device before says nothing of it. */
 export function CareWords({ hints = [] }: { readonly hints?: readonly string[] }): ReactElement | null {
   return hints.length === 0 ? null : (
-    <section className="cu-hints" aria-label="怎样跟客户说话">
+    <section className="cu-hints cu-words" aria-label="怎样跟客户说话">
       <ul>
         {hints.map((hint) => (
           <li key={hint}>{hint}</li>

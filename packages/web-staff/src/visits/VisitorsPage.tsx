@@ -33,16 +33,21 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'warn',
     title: '提示',
-    render: (row) =>
-      row.coverWarnings.length === 0 ? (
-        <Tag tone="green">可以出发</Tag>
-      ) : (
-        <Tag tone="amber" icon="alert">
-          {row.coverWarnings.map((one) => COVER_WARNINGS[one]).join('、')}
-        </Tag>
-      ),
+    render: (row) => <Warnings of={row} />,
   },
 ]
+
+function Warnings({ of }: { of: Row }): ReactElement {
+  const said = of.coverWarnings.map((one) => COVER_WARNINGS[one])
+  if (!of.certified) return <Tag tone="red">{['没有有效证书，不能派', ...said].join('、')}</Tag>
+  return said.length === 0 ? (
+    <Tag tone="green">可以出发</Tag>
+  ) : (
+    <Tag tone="amber" icon="alert">
+      {said.join('、')}
+    </Tag>
+  )
+}
 
 export default function VisitorsPage(): ReactElement {
   const may = useMay()
