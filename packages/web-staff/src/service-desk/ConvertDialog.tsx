@@ -17,6 +17,7 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
   const navigate = useNavigate()
   const mayVerify = useMay()('report.verify')
   const { person } = request
+  const known = Boolean(Form.useWatch('personId', form))
   const save = async (values: Values): Promise<void> => {
     const { personId, statedName, statedIdNumber, reporter, accident } = wireOf(values)
     const register = values.register ?? false
@@ -44,20 +45,19 @@ export function ConvertDialog({ request, onClose }: { request: RequestView; onCl
     >
       {person === null ? (
         <div className="ap-fields">
-          <Field
-            name="personId"
-            label="出险人（查花名册）"
-            wide
-            help="查到了就不用填下面的姓名和身份证号；没查到，先照所说的记。"
-          >
+          <Field name="personId" label="出险人（查花名册）" wide help={known ? '' : '没查到，先照报案人所说的记。'}>
             <PersonSearch hint="身份证号、电话或姓名" />
           </Field>
-          <Field name="statedName" label="出险人姓名（照报案人所说）">
-            <Input maxLength={40} />
-          </Field>
-          <Field name="statedIdNumber" label="身份证号">
-            <Input maxLength={30} autoComplete="off" />
-          </Field>
+          {known ? null : (
+            <>
+              <Field name="statedName" label="出险人姓名（照报案人所说）">
+                <Input maxLength={40} />
+              </Field>
+              <Field name="statedIdNumber" label="身份证号">
+                <Input maxLength={30} autoComplete="off" />
+              </Field>
+            </>
+          )}
         </div>
       ) : (
         <p className="dk-who">

@@ -77,6 +77,8 @@ describe('SRV-01 a report begins with what the request says already', () => {
     expect(ofKin).toMatchObject({ statedName: '', reporter: { name: '陈小妹', relation: 'child' } })
     const husband = reportOf({ contact, person: null, messages: [message('in', '我老伴昨天滑倒')] })
     expect(husband).toMatchObject({ statedName: '', reporter: { relation: 'spouse' } })
+    const elder = reportOf({ contact, person: null, messages: [message('in', '我家老人住院了，能领多少钱')] })
+    expect(elder).toMatchObject({ statedName: '', reporter: { relation: 'relative' } })
     const ofSelf = reportOf({ contact, person: null, messages: [message('in', '我昨天滑倒')] })
     expect(ofSelf).toMatchObject({ statedName: '陈小妹', reporter: { name: '陈小妹', relation: 'self' } })
     expect(whyOf(messages)).toBe('昨天摔倒\n在市场')

@@ -57,6 +57,7 @@ export function whyOf(messages: Said['messages']): string {
 function kinOf(text: string): Relation | null {
   if (/[我俺](?:家)?(?:的)?(?:老伴|老公|老婆|丈夫|妻子)/.test(text)) return 'spouse'
   if (/[我俺](?:家)?(?:的)?(?:阿|老)?(?:妈|爸|爹|娘|母亲|父亲)/.test(text)) return 'child'
+  if (/[我俺]家(?:的)?老人|家里(?:的)?老人/.test(text)) return 'relative'
   return /[我俺](?:家)?(?:的)?(?:阿公|阿嬷|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆)/.test(text) ? 'relative' : null
 }
 
