@@ -28,6 +28,27 @@ describe('CMP-02, CMP-05, CUS-08 a complaint is found by who complains, as every
     expect(await found('欧阳')).toEqual([])
   })
 
+  it('a name that several carry: page by page in either order, counted on the first', async () => {
+    const made: string[] = []
+    for (const phone of ['13800030011', '13800030012', '13800030013'])
+      made.push((await complained(service, { complainant: { name: '上官同名', phone } })).complaintNo)
+    for (const sort of ['due', 'newest'] as const) {
+      const seen: string[] = []
+      const totals: (number | null)[] = []
+      for (let cursor: string | undefined; seen.length < 3; ) {
+        const page = await desk(listComplaints, { query: { whose: 'all', q: '上官', sort, limit: 2, cursor } })
+        seen.push(...page.items.map((one) => one.complaintNo))
+        totals.push(page.total)
+        cursor = page.nextCursor ?? undefined
+        if (!cursor) break
+      }
+      expect(seen.toSorted(), sort).toEqual(made.toSorted())
+      expect(totals, sort).toEqual([3, null])
+    }
+    const nobody = await desk(listComplaints, { query: { whose: 'all', q: '无此人名' } })
+    expect(nobody).toMatchObject({ items: [], total: 0 })
+  })
+
   it('whoever is concerned finds nothing by any of it, nor is anything left once it was a 举报', async () => {
     const concernedIds = [await staffId(world, 'handler1')]
     const complainant = { name: '司徒明', phone: '13800030003' }

@@ -54,9 +54,8 @@ export async function listComplaints(tx: Tx, { query }: Input<typeof route>): Pr
 
 export async function complaintPage(tx: Tx, query: Query): Promise<Answer<typeof route>> {
   const where = complaintFilter(tx, query)
-  const [rows, total, left] = await Promise.all([
-    rowsOf(tx, query, where),
-    query.cursor ? null : countComplaints(tx, where),
+  const [{ rows, total }, left] = await Promise.all([
+    query.q?.trim() ? foundRows(tx, query, where) : listedRows(tx, query, where),
     timeLeftBy(tx),
   ])
   return pageOf(
@@ -109,7 +108,35 @@ function halvesOf({ sort, whose, state }: Query): readonly RawBuilder<boolean>[]
   return [OPEN, ENDED]
 }
 
-async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise<readonly Row[]> {
+type Found = { readonly rows: readonly Row[]; readonly total: number | null }
+
+async function listedRows(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise<Found> {
+  const { key, order, beyond } = placeOf(query)
+  const pages = halvesOf(query).map((half) => {
+    const page = sql`select c.id, ${key} from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}
+      and ${half} and ${beyond} order by ${order} limit ${query.limit + 1}`
+    return sql`(${page})`
+  })
+  const cut = sql`select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${query.limit + 1}`
+  const [{ rows }, total] = await Promise.all([
+    rowsIn(tx, query, cut).execute(tx.db),
+    query.cursor ? null : countComplaints(tx, where),
+  ])
+  return { rows, total }
+}
+
+/** What a search finds is found once, then cut and counted: a common name is carried by thousands. */
+async function foundRows(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise<Found> {
+  const { key, order, beyond } = placeOf(query)
+  const found = sql`select c.id, ${key} from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}`
+  const cut = sql`select * from found c where ${beyond} order by ${order} limit ${query.limit + 1}`
+  const page = rowsIn<Row & { n: number }>(tx, query, cut, sql`(select count(*)::int from found)`)
+  const { rows } = await sql<Row & { n: number }>`with found as materialized (${found}) ${page}`.execute(tx.db)
+  return { rows, total: query.cursor ? null : (rows[0]?.n ?? 0) }
+}
+
+/** The order asked for, and what lies beyond the cursor. */
+function placeOf(query: Query) {
   const { key, descending } = ORDERS[query.sort]
   const [after, id] = readCursor(query.cursor, 2) ?? []
   const beyond =
@@ -118,23 +145,22 @@ async function rowsOf(tx: Tx, query: Query, where: RawBuilder<boolean>): Promise
       : descending
         ? sql<boolean>`(${key}, c.id) < (${after}::timestamptz, ${id}::uuid)`
         : sql<boolean>`(${key}, c.id) > (${after}::timestamptz, ${id}::uuid)`
-  const order = descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id`
-  const pages = halvesOf(query).map((half) => {
-    const page = sql`select c.id, ${key} from complaint c where c.tenant_id = ${tx.actor.tenantId} and ${where}
-      and ${half} and ${beyond} order by ${order} limit ${query.limit + 1}`
-    return sql`(${page})`
-  })
-  const { rows } = await sql<Row>`
-    select c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major, c.received_at,
+  return { key, beyond, order: descending ? sql`${key} desc, c.id desc` : sql`${key}, c.id` }
+}
+
+/** The rows of a cut page; `n` beside each. */
+function rowsIn<R extends Row>(tx: Tx, query: Query, cut: RawBuilder<unknown>, n = sql`null::int`): RawBuilder<R> {
+  const { key, order } = placeOf(query)
+  return sql<R>`
+    select ${n} as n, c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major, c.received_at,
       c.due_at, c.due_clock, c.institution_id, c.salt, c.sealed, p.name as person_name, u.name as responsible_name,
       k.claim_no, (${key})::text as cursor_key
-    from (select * from (${sql.join(pages, sql` union all `)}) c order by ${order} limit ${query.limit + 1}) cut
+    from (${cut}) cut
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = cut.id
     left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
     left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.responsible_id
     left join claim k on k.tenant_id = c.tenant_id and k.id = c.claim_id
-    order by ${order}`.execute(tx.db)
-  return rows
+    order by ${order}`
 }
 
 export function countComplaints(tx: Tx, where: RawBuilder<boolean>): Promise<number> {
