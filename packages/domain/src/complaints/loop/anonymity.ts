@@ -76,7 +76,8 @@ function tellsSum(plain: string, fen: number): boolean {
 }
 
 function keyed(known: KnownOfCase, kind: string): readonly string[] {
-  const lists: Readonly<Record<string, readonly string[]>> = known
+  const { sumsFen: _sums, ...words } = known
+  const lists: Readonly<Record<string, readonly string[]>> = words
   return lists[kind] ?? []
 }
 
