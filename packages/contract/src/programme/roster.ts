@@ -94,6 +94,18 @@ export const CoverAnswer = z
   .meta({ id: 'CoverAnswer' })
 export type CoverAnswer = z.output<typeof CoverAnswer>
 
+/** The cover today of somebody an account acts for (PRG-07): programmes one is not in are left out. */
+export const portalCover = route({
+  id: 'portalCover',
+  method: 'GET',
+  path: '/api/portal/links/:linkId/cover',
+  permission: 'portal.own',
+  summary: '我的家人今天有没有保障',
+  sensitive: true,
+  params: z.object({ linkId: Id }),
+  answer: z.object({ covers: z.array(z.object({ programme: z.string(), fromOn: Day, toOn: Day.nullable() })) }),
+})
+
 /** "Was this person covered on that day, and what did we know then?" Without `knownAt`: what is known now. */
 export const askCover = route({
   id: 'askCover',

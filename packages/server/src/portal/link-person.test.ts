@@ -1,7 +1,8 @@
-import { portalLinkPerson, portalMyCases } from '@anpei/contract/portal'
+import { portalLinkPerson, portalMe, portalMyCases } from '@anpei/contract/portal'
+import { portalCover } from '@anpei/contract/programme'
 import { createReport } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
+import { arrange, expectRefusal, openWorld, testPeople, type Caller, type World } from '../testing/index.ts'
 import { familyOf } from './families.fixture.ts'
 
 const { chen, lin, huang } = testPeople
@@ -29,6 +30,24 @@ describe('CUS-05 acting for an elder', () => {
       own(portalLinkPerson, { body: { name: chen.name, idNumber: chen.idNumber } }),
       'portal.linked_already',
     )
+  })
+
+  it('PRG-07 looks up the cover of today of whom one acts for, and of nobody else', async () => {
+    const { links } = await own(portalMe, {})
+    const params = { linkId: links[0]?.id ?? '' }
+    const day = world.clock.now().slice(0, 10)
+    const { covers } = await own(portalCover, { params })
+    expect(covers).toMatchObject([{ programme: expect.stringContaining('老年人') }])
+    expect((covers[0]?.fromOn ?? '') <= day).toBe(true)
+    const stranger = await familyOf(world, lin.phone)
+    await expectRefusal(stranger(portalCover, { params }), 'request.not_found')
+    await expectRefusal(world.anyone(portalCover, { params }), 'request.sign_in_first')
+    await arrange(
+      world,
+      "update cover_period set to_on = '2026-10-31' where person_id = (select id from person where name = $1)",
+      [chen.name],
+    )
+    expect((await own(portalCover, { params })).covers).toEqual([])
   })
 
   it.each([

@@ -29,6 +29,7 @@ import { setConsent } from './set-consent.ts'
 import { signOnPhone } from './sign-application.ts'
 import { listPayeesOfClaim, myCases, showApplication, showClaim, working } from './views-cases.ts'
 import { myComplaints } from './views-complaints.ts'
+import { showCover } from './views-cover.ts'
 import { listOwnIntroductions } from './views-introductions.ts'
 import { portalLetterPdf, portalLetterText, showConsentFile } from './views-letters.ts'
 import { myVisits } from './views-visits.ts'
@@ -54,6 +55,7 @@ export const portalRoutes: readonly Bound[] = [
   on(api.portalAskData, askData),
   on(visits.portalBookVisit, bookVisit),
   on(visits.portalMyVisits, myVisits),
+  on(programme.portalCover, showCover),
   on(programme.portalIntroductions, listOwnIntroductions),
   on(programme.portalConfirmIntroduction, confirmOnPhone),
   on(programme.portalAskAgain, askAgainOnPhone),

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/index.ts'
 import { BigButton, BigLink, Says, useSend } from '../kit/index.ts'
+import { CoverToday } from '../programme/index.ts'
 import { PageTop } from './PageTop.tsx'
 import { usePortal } from './portal-context.ts'
 import { ProvePhone } from './ProvePhone.tsx'
@@ -56,6 +57,7 @@ function LinkCard({ link }: { readonly link: Link }) {
         {link.untilOn && `（${p.untilOn(link.untilOn)}）`}
         {link.comment && `：${link.comment}`}
       </p>
+      {link.state === 'linked' && <CoverToday linkId={link.id} />}
       {link.state === 'linked' && (
         <BigLink to={`/portal/people/${link.id}/privacy`} picture="letter" hint={t.privacy.openHint}>
           {t.privacy.open}

@@ -12,6 +12,7 @@ export const api = {
     '/api/portal/introductions/:introductionId/confirm',
   ),
   portalAskAgain: at<Contract['portalAskAgain']>('POST', '/api/portal/introductions/:introductionId/ask-again'),
+  portalCover: at<Contract['portalCover']>('GET', '/api/portal/links/:linkId/cover'),
   applyForEnrolment: at<Contract['applyForEnrolment']>('POST', '/api/portal/enrolments'),
 }
 

@@ -1,1 +1,2 @@
+export { CoverToday } from './CoverToday.tsx'
 export { WaitingIntroductions } from './WaitingIntroductions.tsx'

@@ -28,6 +28,12 @@ const zh = {
   by: (day: string) => `最晚${day}用短信告诉您结果。`,
   keep: '请记下申请号，打电话问时用得上。',
   home: '回首页',
+  cover: {
+    today: (programme: string) => `今天有保障：${programme}`,
+    from: (day: string) => `从${day}起`,
+    to: (day: string) => `，到${day}为止`,
+    none: '今天没有保障。符合条件、不在名册上的，可以申请参保。',
+  },
 }
 const en: typeof zh = {
   title: 'Apply for cover',
@@ -58,6 +64,12 @@ const en: typeof zh = {
   by: (day) => `We tell you the result by text message by ${day}.`,
   keep: 'Keep the number: you need it when you call.',
   home: 'Home',
+  cover: {
+    today: (programme) => `Covered today: ${programme}`,
+    from: (day) => `Since ${day}`,
+    to: (day) => `, until ${day}`,
+    none: 'No cover today. Who qualifies and is not on the list may apply.',
+  },
 }
 
 export const texts = { zh, en }
