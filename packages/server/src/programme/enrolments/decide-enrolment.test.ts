@@ -24,7 +24,10 @@ describe('PRG-07 T41 deciding an enrolment', () => {
     const one = await checked(world, elder, '2026-11-05')
     const head = await world.as('head')
     const params = { enrolmentId: one.id }
-    const done = await head(decideEnrolment, { params, body: accept })
+    // In two windows at the same moment: it is decided once.
+    const pressed = [1, 2].map(() => head(decideEnrolment, { params, body: accept }))
+    const done = await Promise.any(pressed)
+    expect((await Promise.allSettled(pressed)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(done).toMatchObject({ state: 'accepted', coverFrom: '2026-12-01', tell: 'notice', findings: [] })
     const { programmes } = await head(getPersonCover, { params: { personId: done.personId ?? '' } })
     expect(programmes).toMatchObject([{ covers: [{ fromOn: '2026-12-01', toOn: null }] }])
