@@ -90,7 +90,15 @@ export const ComplaintView = z
       .nullable(),
     claim: z.object({ id: Id, claimNo: z.string(), stepWord: z.string() }).nullable(),
     cover: z.enum(['group', 'individual']),
-    causes: z.array(z.object({ cause: Cause, word: z.string(), groupWord: z.string() })),
+    causes: z.array(
+      z.object({
+        cause: Cause,
+        word: z.string(),
+        groupWord: z.string(),
+        /** The code of the national table it is reported under; null before one was imported and matched. */
+        nationalCode: z.string().nullable(),
+      }),
+    ),
     businessLine: BusinessLine.nullable(),
     urgency: Urgency,
     severity: Severity,

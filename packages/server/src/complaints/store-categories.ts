@@ -21,6 +21,16 @@ export async function codeRows(tx: Tx): Promise<readonly (CodeRow & CodeTable)[]
   return rows
 }
 
+export type NationalCodes = ReadonlyMap<string, Pick<CodeRow, 'code' | 'name'>>
+
+/** Under which national code each of our causes is reported; none before a table was imported. */
+export async function nationalCodes(tx: Tx): Promise<NationalCodes> {
+  const { rows } = await sql<{ cause: string; code: string; name: string }>`select g.cause, k.code, k.name
+    from complaint_category g join complaint_code k on k.tenant_id = g.tenant_id and k.code = g.national_code
+    where g.tenant_id = ${tx.actor.tenantId}`.execute(tx.db)
+  return new Map(rows.map((row) => [row.cause, row]))
+}
+
 /** The first of these causes that is not in use any more. */
 export async function notOffered(tx: Tx, causes: readonly Cause[]): Promise<Cause | undefined> {
   const rows = await categoryRows(tx)

@@ -27,14 +27,16 @@ import type { Tx } from '../http/index.ts'
 import { clocksShown } from './clocks-shown.ts'
 import { complaintParts, type Parts } from './complaint-parts.ts'
 import { standOf } from './stand.ts'
+import { nationalCodes, type NationalCodes } from './store-categories.ts'
 import { findComplaint, type ComplaintRecord } from './store.ts'
 
 export async function getComplaint(tx: Tx, { params }: Input<typeof route>): Promise<Decision<ComplaintView>> {
   const found = await findComplaint(tx, params.complaintId, 'complaint.read')
   if (!found.ok) return found
   const complaint = found.value
-  const [parts, care] = await Promise.all([
+  const [parts, codes, care] = await Promise.all([
     complaintParts(tx, complaint),
+    nationalCodes(tx),
     careOf(tx, complaint.personId ? [complaint.personId] : []),
   ])
   const hints = care.get(complaint.personId ?? '')?.steering.hints ?? []
@@ -42,7 +44,7 @@ export async function getComplaint(tx: Tx, { params }: Input<typeof route>): Pro
   return ok({
     ...headOf(complaint),
     mayHearPersonal: mayHearPersonal(complaint, dayOfInstant(tx.now)),
-    ...sortOf(complaint, parts),
+    ...sortOf(complaint, parts, codes),
     ...whoOf(tx, complaint, parts, hints),
     ...filesOf(complaint, parts),
     ...workOf(tx, complaint, parts),
@@ -86,13 +88,13 @@ function headOf(complaint: ComplaintRecord) {
   }
 }
 
-function sortOf(complaint: ComplaintRecord, { causes }: Parts) {
+function sortOf(complaint: ComplaintRecord, { causes }: Parts, codes: NationalCodes) {
   const { cause: first, priority } = complaint
   const ordered = [...causes].sort((a, b) => Number(b === first) - Number(a === first))
   return {
     causes: ordered.map((cause) => {
       const { zh, group } = CAUSES[cause]
-      return { cause, word: zh, groupWord: CAUSE_GROUPS[group] }
+      return { cause, word: zh, groupWord: CAUSE_GROUPS[group], nationalCode: codes.get(cause)?.code ?? null }
     }),
     businessLine: complaint.businessLine,
     urgency: complaint.urgency,

@@ -247,12 +247,17 @@ function Requests({ view }: { view: ComplaintView }): ReactElement {
   )
 }
 
+/** 理赔：赔付时效（国标 A1） */
+function causeText({ groupWord, word, nationalCode }: ComplaintView['causes'][number]): string {
+  return `${groupWord}：${word}${nationalCode === null ? '' : `（国标 ${nationalCode}）`}`
+}
+
 function sortFacts(view: ComplaintView) {
   const impact = [view.legalImpact ? '法律' : '', view.regulatoryImpact ? '监管' : ''].filter(Boolean).join('、')
   return [
     {
       label: '事由',
-      value: view.causes.map((one) => `${one.groupWord}：${one.word}`).join('；') || '未分类',
+      value: view.causes.map(causeText).join('；') || '未分类',
     },
     { label: '业务条线', value: view.businessLine === null ? '—' : BUSINESS_LINES[view.businessLine] },
     { label: '法定期限', value: view.classWord },

@@ -9,6 +9,7 @@ import { dayOfInstant, dueMinuteText, minuteText, ok, refuse, type Decision } fr
 import { enterExport } from '../../customers/index.ts'
 import { tableFile, type Cell } from '../../files/index.ts'
 import { systemWrite, type FileAnswer, type Tx } from '../../http/index.ts'
+import { nationalCodes, type NationalCodes } from '../store-categories.ts'
 import { complaintFilter, complaintPage, countComplaints, type ComplaintItem } from '../views-list.ts'
 
 const MOST_ROWS = 5000
@@ -19,6 +20,8 @@ const HEADER: readonly Cell[] = [
   '投诉人',
   '一级事由',
   '二级事由',
+  '国家标准代码',
+  '国家标准名称',
   '法定期限',
   '优先级',
   '重大投诉',
@@ -53,23 +56,27 @@ export async function exportComplaints(tx: Tx, { query }: Input<typeof route>): 
 
 async function* table(tx: Tx, query: Input<typeof route>['query']): AsyncGenerator<readonly Cell[]> {
   yield HEADER
+  const codes = await nationalCodes(tx)
   let cursor: string | undefined
   for (;;) {
     const page = await complaintPage(tx, { ...query, limit: BATCH, cursor })
-    for (const item of page.items) yield cellsOf(item)
+    for (const item of page.items) yield cellsOf(item, codes)
     if (!page.nextCursor) return
     cursor = page.nextCursor
   }
 }
 
-function cellsOf(item: ComplaintItem): readonly Cell[] {
+function cellsOf(item: ComplaintItem, codes: NationalCodes): readonly Cell[] {
   const { cause, priority } = item
+  const national = cause === null ? undefined : codes.get(cause)
   return [
     item.complaintNo,
     item.stateWord,
     item.name,
     cause === null ? '' : CAUSE_GROUPS[CAUSES[cause].group],
     item.causeWord ?? '未分类',
+    national?.code ?? '',
+    national?.name ?? '',
     COMPLAINT_CLASSES[item.class],
     priority === 1 ? PRIORITIES[1] : priority === 2 ? PRIORITIES[2] : PRIORITIES[3],
     item.major ? '是' : '',
