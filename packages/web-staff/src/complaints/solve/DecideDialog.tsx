@@ -4,7 +4,7 @@ import { Form } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { yuan } from '../../kernel/index.ts'
-import { Facts, SaveDialog } from '../../kit/index.ts'
+import { SaveDialog } from '../../kit/index.ts'
 
 type Proposal = SolutionView['proposals'][number]
 type Props = {
@@ -37,17 +37,21 @@ export function DecideDialog({ complaintId, proposal, to, onClose }: Props): Rea
         void save()
       }}
     >
-      <Facts
-        facts={[
-          { label: '告知谁', value: to || '—' },
-          { label: '处理结果', value: outcomeWord },
-          { label: '查明的事实', value: findings },
-          { label: '依据', value: basis },
-          { label: '理由', value: reasons },
-          { label: '处理意见', value: solution },
-          ...acts.map((act) => ({ label: `${act.dueOn} 前做到`, value: promised(act) })),
-        ]}
-      />
+      {[
+        ['告知谁', to || '—'],
+        ['处理结果', outcomeWord],
+        ['查明的事实', findings],
+        ['依据', basis],
+        ['理由', reasons],
+        ['处理意见', solution],
+        ...acts.map((act) => [`${act.dueOn} 前做到`, promised(act)]),
+      ].map(([label, value]) => (
+        <p key={`${label}${value}`}>
+          <span className="ap-muted ap-small">{label}</span>
+          <br />
+          {value}
+        </p>
+      ))}
     </SaveDialog>
   )
 }
