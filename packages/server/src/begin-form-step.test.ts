@@ -34,7 +34,7 @@ describe('CUS-03 SRV-09 what a form proposes is asked for', () => {
     expect(Date.parse(visit?.dueAt ?? '') - Date.parse(world.clock.now())).toBe(24 * 3_600_000)
   })
 
-  it('a talk with a specialist: a request of the desk; with an open claim a task of its owner, due the next day', async () => {
+  it('a talk with a specialist: a request of the desk; with an open claim a task of its owner', async () => {
     const desk = await world.as('service1')
     const [person] = await arrange(world, 'select id from person where name = $1', [testPeople.lin.name])
     const personId = String(person?.id)

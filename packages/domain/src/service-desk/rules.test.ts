@@ -147,7 +147,7 @@ describe('SRV-04 who works on a request, and how', () => {
     const can = requestCan({ state: 'taken', ownerId, kind: 'enquiry', personKnown: true }, who)
     expect(can.slice(0, first.length)).toEqual(first)
   })
-  it('SRV-01: who wrote what became a case is still answered in the same thread, and nothing else is done with it', () => {
+  it('SRV-01: who wrote what became a case is still answered in the same thread, nothing else', () => {
     const who = { id: 'me', leads: false, works: true, reports: true, arranges: true, complains: true }
     const turned = { state: 'converted', ownerId: 'me', kind: 'enquiry', personKnown: true } as const
     expect(requestCan(turned, who)).toEqual(['note', 'link', 'answer', 'draft'])

@@ -101,8 +101,8 @@ export async function movePapers(
 }
 
 /**
- * Files with the same content that we hold already: hash (hex) → persons whose papers they are. What came with a message
- * is no paper yet: taken over as one it is not handed in twice, nor by somebody else.
+ * Files with the same content that we hold already: hash (hex) → persons whose papers they are. What came with a
+ * message is no paper yet: taken over as one it is not handed in twice, nor by somebody else.
  */
 export async function ownersOfContents(
   db: Db,

@@ -72,7 +72,7 @@ describe('SRV-08, SLA rule 11 answering', () => {
     expect((await look(agent, requestId)).messages.at(-1)).toMatchObject({ repeatReason: '上次没有讲清地点' })
   })
 
-  it('tells whoever wrote what became of it, once it is a case; it stays turned and nobody asks whether it is solved', async () => {
+  it('tells whoever wrote what became of it, once it is a case; it stays turned', async () => {
     const requestId = await came(world)
     const params = { requestId }
     const reporter = { name: '陈先生', phone: '', relation: 'child' as const }

@@ -32,8 +32,9 @@ const MOST_MESSAGES = 500
 export async function threadOf(tx: Tx, requestId: string): Promise<ThreadMessage[]> {
   const { tenantId } = tx.actor
   const { rows } = await sql<Columns>`select * from (
-      select m.id, r.id as "requestId", r.request_no as "requestNo", m.no, m.direction, m.channel, m.automatic, m.author_id as "authorId",
-        m.occurred_at as at, m.recorded_at as "recordedAt", m.delivery, m.fault, m.document_ids as "documentIds",
+      select m.id, r.id as "requestId", r.request_no as "requestNo", m.no, m.direction, m.channel, m.automatic,
+        m.author_id as "authorId", m.occurred_at as at, m.recorded_at as "recordedAt", m.delivery, m.fault,
+        m.document_ids as "documentIds",
         m.sealed, r.salt
       from desk_request r join desk_message m on m.tenant_id = r.tenant_id and m.request_id = r.id
       where r.tenant_id = ${tenantId} and (r.id = ${requestId} or r.merged_into = ${requestId})

@@ -1,6 +1,6 @@
 /**
- * SRV-01: where a case came from: the requests that became it or were linked with it, as far as the reader may see them,
- * and the files the customer handed in there, so that nobody is asked for them again.
+ * SRV-01: where a case came from: the requests that became it or were linked with it, as far as the reader may see
+ * them, and the files the customer handed in there, so that nobody is asked for them again.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listRequestsAbout as route } from '@anpei/contract/service-desk'

@@ -3,9 +3,9 @@ import type { ClaimView } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
 import { getRequestFile, listRequestsAbout } from '@anpei/contract/service-desk'
 import { Button } from 'antd'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
-import type { Staged } from '../claims/papers/UploadDialog.tsx'
+import { LazyUploadDialog, type Staged } from '../claims/index.ts'
 import { useCall, useDownload } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
 import { FaultNote, Icon, Panel, saveFile } from '../kit/index.ts'
@@ -14,8 +14,6 @@ import { instantText } from '../kernel/index.ts'
 type Request = Answer<typeof listRequestsAbout>['items'][number]
 type Handed = Request['files'][number]
 type Props = { readonly subjectIds: readonly string[]; readonly claim?: ClaimView }
-
-const UploadDialog = lazy(async () => ({ default: (await import('../claims/papers/UploadDialog.tsx')).UploadDialog }))
 
 /** Nothing is shown of a case that came by no request, or by one the reader may not see. */
 export function CaseRequests({ subjectIds, claim }: Props): ReactElement | null {
@@ -83,7 +81,7 @@ function HandedFile({ request, file, claim }: FileProps): ReactElement {
       <FaultNote fault={download.fault} />
       {claim && staged ? (
         <Suspense>
-          <UploadDialog
+          <LazyUploadDialog
             claim={claim}
             came={{ channel: request.claimChannel, at: file.at }}
             staged={staged}

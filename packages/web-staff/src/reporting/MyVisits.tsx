@@ -1,4 +1,4 @@
-/** On the first page: whom the reader goes to today, who waits for an hour to be agreed, what lies to be chosen (SRV-09). */
+/** On the first page: whom the reader goes to today, who waits for an hour, what lies to be chosen (SRV-09). */
 import { getVisitRoute, listVisits, type VisitItem } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import type { ReactElement } from 'react'

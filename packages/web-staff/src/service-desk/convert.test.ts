@@ -1,6 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { reportOf, saidDay, whyOf } from './convert.ts'
 
+const at = '2026-11-23T01:00:00.000Z'
+const message = (direction: 'in' | 'out', text: string) => ({
+  id: text,
+  no: 1,
+  requestNo: 'F1',
+  channel: 'phone' as const,
+  channelWord: '',
+  automatic: false,
+  author: '',
+  at,
+  recordedAt: at,
+  delivery: 'none' as const,
+  deliveryWord: '',
+  fault: null,
+  repeatReason: null,
+  files: [],
+  direction,
+  text,
+})
+const person = { id: 'p', name: '陈阿婆', idNumberMasked: '', phoneMasked: '', careMarks: [] }
+const contact = { name: '陈小妹', phoneMasked: '', emailMasked: '', wechat: false }
+
 describe('SRV-01 a report begins with what the request says already', () => {
   it.each([
     ['我妈11月12日摔倒', '2026-11-12'],
@@ -16,33 +38,7 @@ describe('SRV-01 a report begins with what the request says already', () => {
     expect(saidDay(text, '2026-11-23')).toBe(day)
   })
 
-  it('takes over who called, for whom, and every word of the customer', () => {
-    const at = '2026-11-23T01:00:00.000Z'
-    const message = (direction: 'in' | 'out', text: string) => ({
-      id: text,
-      no: 1,
-      requestNo: 'F1',
-      channel: 'phone' as const,
-      channelWord: '',
-      automatic: false,
-      author: '',
-      at,
-      recordedAt: at,
-      delivery: 'none' as const,
-      deliveryWord: '',
-      fault: null,
-      repeatReason: null,
-      files: [],
-      direction,
-      text,
-    })
-    const person = { id: 'p', name: '陈阿婆', idNumberMasked: '', phoneMasked: '', careMarks: [] }
-    const contact = { name: '陈小妹', phoneMasked: '', emailMasked: '', wechat: false }
-    const messages = [message('in', '昨天摔倒'), message('out', '请问在哪里'), message('in', '在市场')]
-    expect(reportOf({ contact, person, messages })).toMatchObject({
-      reporter: { name: '陈小妹', relation: 'child' },
-      accident: { accidentOn: '2026-11-22', cause: 'fall', kinds: [], narrative: '昨天摔倒\n在市场' },
-    })
+  it('takes over the number somebody left, and no remark of the desk', () => {
     const mail = [message('in', '我爸昨天滑倒。佘小明 13800138333\n［附件“setup.exe”没有保存：格式或大小不符合要求］')]
     expect(reportOf({ contact, person, messages: mail })).toMatchObject({
       reporter: { phone: '13800138333' },
@@ -50,6 +46,14 @@ describe('SRV-01 a report begins with what the request says already', () => {
     })
     const rung = { ...contact, phoneMasked: '137****2222' }
     expect(reportOf({ contact: rung, person, messages: mail }).reporter.phone).toBe('')
+  })
+
+  it('takes over who called, for whom, and every word of the customer', () => {
+    const messages = [message('in', '昨天摔倒'), message('out', '请问在哪里'), message('in', '在市场')]
+    expect(reportOf({ contact, person, messages })).toMatchObject({
+      reporter: { name: '陈小妹', relation: 'child' },
+      accident: { accidentOn: '2026-11-22', cause: 'fall', kinds: [], narrative: '昨天摔倒\n在市场' },
+    })
     const stay = [message('in', '昨天在菜市场被摩托车撞了，住进区人民医院')]
     expect(reportOf({ contact, person, messages: stay }).accident).toMatchObject({
       cause: 'traffic',

@@ -90,13 +90,7 @@ export default function CallsPage(): ReactElement {
         />
       ) : null}
       {writing ? (
-        <RegisterDialog
-          call={writing}
-          onClose={() => {
-            setWriting(null)
-          }}
-          onMade={(id) => void navigate(`/desk/${id}`)}
-        />
+        <RegisterDialog call={writing} onClose={() => setWriting(null)} onMade={(id) => void navigate(`/desk/${id}`)} />
       ) : null}
       {calling ? (
         <CallBackDialog
