@@ -164,6 +164,7 @@ function List({ search, show }: { search: SearchState; show: Exclude<keyof typeo
     cursor: search.cursor,
   }
   const found = useCall(listCallbacks, { query }, { everySeconds: 60 })
+  const isFiltered = ['occasion', 'no', 'person', 'subject'].some((name) => search.get(name) !== undefined)
   return (
     <Answered of={found}>
       {(page) => (
@@ -172,7 +173,7 @@ function List({ search, show }: { search: SearchState; show: Exclude<keyof typeo
             label="回访列表"
             columns={columnsOf(show)}
             rows={page.items}
-            empty={<Empty>{NONE[show]}</Empty>}
+            empty={<Empty>{isFiltered ? '没有符合条件的回访。' : NONE[show]}</Empty>}
             onOpen={(row) => void navigate(`/callbacks/${row.id}`)}
             toneOf={(row) => (row.late || row.timeLeft?.late ? 'late' : null)}
           />

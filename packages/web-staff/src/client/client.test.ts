@@ -49,7 +49,9 @@ describe('writes and their refusals', () => {
   })
 
   it('says plainly that the network is gone, and gives the reference of a fault', () => {
-    expect(faultText(new TypeError('Failed to fetch'))).toContain('连不上服务器')
+    const gone = new TypeError('Failed to fetch')
+    expect(faultText(gone)).toBe('连不上服务器，请检查网络后再试。填写的内容还在。')
+    expect(faultText(gone, true)).toBe('连不上服务器，请检查网络后再试。')
     const fault = new CallFailed(500, { code: 'fault', message: '系统出错了', facts: {}, reference: 'R-17' })
     expect(faultText(fault)).toBe('系统出错了（编号 R-17）')
   })

@@ -3,8 +3,9 @@ import { CallFailed } from '@anpei/contract/kernel'
 
 export type FieldFault = { readonly path: readonly (string | number)[]; readonly message: string }
 
-export function faultText(fault: Error): string {
-  if (!(fault instanceof CallFailed)) return '连不上服务器，请检查网络后再试。填写的内容还在。'
+/** `isReading`: nothing was written that could be lost. */
+export function faultText(fault: Error, isReading = false): string {
+  if (!(fault instanceof CallFailed)) return `连不上服务器，请检查网络后再试。${isReading ? '' : '填写的内容还在。'}`
   const { message, reference } = fault.problem
   return reference ? `${message}（编号 ${reference}）` : message
 }

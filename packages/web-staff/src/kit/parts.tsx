@@ -83,14 +83,17 @@ export function LeftTag({ of: { timeLeft } }: { of: { readonly timeLeft: TimeLef
   return <Tag tone={timeLeft.late ? 'red' : 'plain'}>{timeLeft.text}</Tag>
 }
 
+/** `retry`: something could not be read. What is not there, or not for this reader, is so at the next try too. */
 export function FaultNote({ fault, retry }: { fault: Error | null; retry?: () => void }): ReactElement | null {
   if (!fault) return null
-  const again = retry ? (
-    <Button size="small" onClick={retry}>
-      再试一次
-    </Button>
-  ) : undefined
-  return <Alert className="ap-fault" type="error" showIcon title={faultText(fault)} action={again} role="alert" />
+  const again =
+    retry && !isGone(fault) ? (
+      <Button size="small" onClick={retry}>
+        再试一次
+      </Button>
+    ) : undefined
+  const text = faultText(fault, retry !== undefined)
+  return <Alert className="ap-fault" type="error" showIcon title={text} action={again} role="alert" />
 }
 
 export function Empty({ children, act }: { children: ReactNode; act?: ReactNode }): ReactElement {
