@@ -1,5 +1,5 @@
 /**
- * Edits a draft: everything but the input of examples in a form, the whole as JSON; checked as it is typed (PRG-01,
+ * Edits a draft in a form, or the whole as JSON; checked as it is typed (PRG-01,
  * PRG-09).
  */
 import { editVersion, lintDefinition, type VersionView } from '@anpei/contract/programme'
@@ -10,9 +10,10 @@ import { FaultNote, Panel, ReasonDialog, Tag } from '../../kit/index.ts'
 import { dataOfText, type Data } from './definition.ts'
 import { ExclusionFields, NoteFields, PromiseFields } from './ClauseFields.tsx'
 import { findingsByPlace } from './draft-findings.ts'
+import { ExampleFields } from './ExampleFields.tsx'
 import { FoundHere } from './fields.tsx'
 import { PaperFields } from './PaperFields.tsx'
-import { BenefitFields, ExampleFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
+import { BenefitFields, ParameterFields, PremiumFields } from './VersionFields.tsx'
 import { Examples, Findings } from './VersionChecks.tsx'
 
 const VIEWS = [

@@ -2,19 +2,9 @@
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactElement } from 'react'
 import { Tag } from '../../kit/index.ts'
-import {
-  dataAt,
-  isData,
-  listAt,
-  textAt,
-  valueAt,
-  withoutBenefit,
-  withoutItemAt,
-  withValue,
-  type Path,
-} from './definition.ts'
+import { dataAt, isData, listAt, textAt, valueAt, withoutBenefit, withValue, type Path } from './definition.ts'
 import { AreaField, FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
-import { KINDS, NUMBERS, OUTCOMES, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
+import { KINDS, NUMBERS, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
 
 export function PremiumFields(props: DraftProps): ReactElement {
   return (
@@ -175,59 +165,5 @@ function ParameterField({ draft, onDraft, name }: DraftProps & { name: string })
         }}
       />
     </div>
-  )
-}
-
-/** What each example must come to; the check says where the calculation differs. */
-export function ExampleFields(props: DraftProps): ReactElement | null {
-  const examples = listAt(props.draft, ['examples'])
-  if (examples.length === 0) return null
-  return (
-    <section className="pg-benefit">
-      <h3>例子应当得出</h3>
-      <div className="pg-numbers">
-        {examples.map((example, index) => (
-          <OneExample key={index} {...props} at={['examples', index]} name={textAt(example, ['name'])} index={index} />
-        ))}
-      </div>
-    </section>
-  )
-}
-
-type ExampleProps = DraftProps & { at: Path; name: string; index: number }
-
-function OneExample({ draft, onDraft, at, name, index }: ExampleProps): ReactElement {
-  const fen = valueAt(draft, [...at, 'expect', 'payableFen'])
-  return (
-    <Labelled label={name}>
-      <Select<string>
-        aria-label={`${name}的结论`}
-        value={textAt(draft, [...at, 'expect', 'outcome'])}
-        options={Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))}
-        onChange={(outcome) => {
-          onDraft(withValue(draft, [...at, 'expect', 'outcome'], outcome))
-        }}
-      />
-      <InputNumber<number>
-        min={0}
-        suffix="元"
-        aria-label={`${name}的金额`}
-        style={{ width: '100%' }}
-        value={typeof fen === 'number' ? fen / 100 : null}
-        onChange={(next) => {
-          onDraft(withValue(draft, [...at, 'expect', 'payableFen'], Math.round((next ?? 0) * 100)))
-        }}
-      />
-      <span>
-        <Button
-          size="small"
-          onClick={() => {
-            onDraft(withoutItemAt(draft, ['examples'], index))
-          }}
-        >
-          删去这个例子
-        </Button>
-      </span>
-    </Labelled>
   )
 }

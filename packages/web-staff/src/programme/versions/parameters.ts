@@ -134,6 +134,7 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
 /** Fields of exclusions, papers and promises. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   title: '名称',
+  name: '名称',
   source: '出处',
   substitute: '拿不到时',
   explanationProof: '提示和说明的证据',
