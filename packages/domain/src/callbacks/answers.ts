@@ -40,7 +40,7 @@ export function decideAnswers(script: Script, answers: GivenAnswers): Decision<M
   return ok({ satisfied: satisfiedBy(answers[SATISFIED_QUESTION]?.choice), opened: asOneTask(opened), verified })
 }
 
-/** What somebody thinks of us is one matter for one colleague, under its gravest name, with everything that was said. */
+/** What somebody thinks of us is one matter for one colleague, under its gravest name, with all that was said. */
 function asOneTask(opened: readonly Opened[]): Opened[] {
   const opinions = opened.filter((one) => isOpinion(one.kind))
   const kind = OPINIONS.find((grave) => opinions.some((one) => one.kind === grave))

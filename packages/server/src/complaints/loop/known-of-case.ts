@@ -41,7 +41,8 @@ async function rowsOf(tx: Tx, complaint: ComplaintRecord): Promise<readonly Row[
     select 'names' as kind, name as text from person where tenant_id = ${tenantId} and id = ${personId}::uuid
     union all select 'names', name from staff_user where tenant_id = ${tenantId} and id = any(${staff}::uuid[])
     union all select 'numbers', claim_no from claim where tenant_id = ${tenantId} and id = ${claimId}::uuid
-    union all select 'sums', payable_fen::text from claim_line where tenant_id = ${tenantId} and claim_id = ${claimId}::uuid
+    union all select 'sums', payable_fen::text from claim_line
+      where tenant_id = ${tenantId} and claim_id = ${claimId}::uuid
     union all select 'sums', sum(payable_fen)::text from claim_line
       where tenant_id = ${tenantId} and claim_id = ${claimId}::uuid
     union all select 'sums', sum_fen::text from complaint_act
