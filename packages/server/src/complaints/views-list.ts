@@ -153,8 +153,8 @@ function rowsIn<R extends Row>(tx: Tx, query: Query, cut: RawBuilder<unknown>, n
   const { key, order } = placeOf(query)
   return sql<R>`
     select ${n} as n, c.id, c.complaint_no, c.state, c.label, c.channel, c.cause, c.priority, c.class, c.major,
-      c.received_at, c.due_at, c.due_clock, c.institution_id, c.salt, c.sealed, p.name as person_name, u.name as responsible_name,
-      k.claim_no, (${key})::text as cursor_key
+      c.received_at, c.due_at, c.due_clock, c.institution_id, c.salt, c.sealed, p.name as person_name,
+      u.name as responsible_name, k.claim_no, (${key})::text as cursor_key
     from (${cut}) cut
     join complaint c on c.tenant_id = ${tx.actor.tenantId} and c.id = cut.id
     left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
