@@ -26,7 +26,7 @@ const T = {
   who: '人员',
   off: '休',
   absent: '请假',
-  uncertified: '证书到期',
+  uncertified: '无有效证书',
   list: '上门人员日历表',
 } as const
 
