@@ -23,6 +23,7 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     const receivedAt = world.clock.now()
     const requestId = await came(world, {
       channel: 'wechat',
+      conversationKey: 'goes-on',
       from: { name: '陈先生', phone: testPeople.chen.phone, openid: 'o1' },
       text: '母亲昨天在家滑倒住院了',
     })
@@ -42,6 +43,10 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     expect(view.links.map((one) => one.label)).toEqual([report.claims[0]?.claimNo, report.reportNo])
     expect(view).toMatchObject({ dueAt: null, unansweredSince: null })
     await expectRefusal(agent(convertToReport, { params: { requestId }, body }), 'lifecycle.not_possible')
+    // What is written afterwards in the same thread is a request of its own that leads back.
+    const next = await came(world, { channel: 'wechat', conversationKey: 'goes-on', from: { openid: 'o1' } })
+    expect(next).not.toBe(requestId)
+    expect((await look(agent, next)).links).toMatchObject([{ kind: 'request', id: requestId }])
   })
 
   it('SRV-01: the case says where it came from, with the papers that were handed in there', async () => {

@@ -21,6 +21,7 @@ import { keepFiles, type ComingFile } from './keep-files.ts'
 import { openRequest } from './open-request.ts'
 import { settleRequest } from './settle-request.ts'
 import { lockConversation, lockRequest, moveConversation } from './store-conversations.ts'
+import { insertLink } from './store-links.ts'
 import { keepArrival } from './store-arrivals.ts'
 import { findByMessageHash, type KnownMessage } from './store-messages.ts'
 import { personOf } from './store-persons.ts'
@@ -100,6 +101,8 @@ export async function receiveMessage(tx: Tx, inbound: Inbound): Promise<Decision
     sender: { messageId: inbound.messageId, hash: messageHash },
     taken: null,
   })
+  // What goes on after the matter was closed or turned into a case leads back to it.
+  if (found) tx.later(insertLink(tx, freshId, { kind: 'request', id: found.id }))
   return ok({ requestId: freshId, requestNo, messageNo: 1, isNew: true, isRepeat: false })
 }
 

@@ -1,4 +1,5 @@
 /** What a request hangs together with: claims, reports, persons, other requests (SRV-04). */
+import { NOBODY_ID } from '@anpei/domain/kernel'
 import type { LinkKind } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
@@ -15,7 +16,8 @@ export async function insertLink(tx: Tx, requestId: string, target: Target): Pro
       request_id: requestId,
       target_kind: target.kind,
       target_id: target.id,
-      made_by: tx.actor.id,
+      // What goes on in a thread is linked by nobody.
+      made_by: tx.actor.kind === 'system' ? NOBODY_ID : tx.actor.id,
       made_at: tx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
