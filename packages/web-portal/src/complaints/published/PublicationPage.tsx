@@ -99,7 +99,7 @@ function Rates({ ratios, v }: { readonly ratios: NonNullable<Part['ratios']>; re
       <ul>
         {lines.map(([name, rate]) => (
           <li key={name}>
-            {name} <b>{rate === null ? '—' : rate.toFixed(2)}</b>
+            {name} <b>{rate === null ? v.noBase : rate.toFixed(2)}</b>
           </li>
         ))}
       </ul>
