@@ -35,7 +35,10 @@ export default function DoublesPage(): ReactElement {
   )
   return (
     <>
-      <PageHead title="重复客户" note="每晚查找一次。是同一个人就合并，要撤销在客户页的“重复客户”里；不是就说明，不再提示。" />
+      <PageHead
+        title="重复客户"
+        note="每晚查找一次。是同一个人就合并，要撤销在客户页的“重复客户”里；不是就说明，不再提示。"
+      />
       <FaultNote fault={search.fault} />
       <Panel title="待处理" acts={button} flush>
         <Answered of={found}>
