@@ -1,6 +1,11 @@
-/** The session gate: signed out, the sign-in stands in place of the page, so that signing in leads back to it. */
+/**
+ * The session gate: signed out, the sign-in stands in place of the page, so that signing in leads back to it. A session
+ * that ends while somebody writes covers the page with it: what was typed is there again when the same person signs in.
+ */
+import type { Me } from '@anpei/contract/identity'
 import type { Permission } from '@anpei/domain/kernel'
-import { lazy, Suspense, type ReactElement } from 'react'
+import { Modal } from 'antd'
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { keepSignedIn } from './client/index.ts'
 import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe } from './identity/index.ts'
@@ -20,7 +25,8 @@ export function Gate(): ReactElement {
   useKeptPages(me.shown?.permissions.includes('visit.make') ?? false)
   const navigate = useNavigate()
   const leave = useLeave()
-  if (!me.shown) {
+  const { last, isOther } = useLast(me.shown)
+  if (!me.shown || isOther) {
     const again = (): void => {
       void me.refetch()
     }
@@ -34,13 +40,15 @@ export function Gate(): ReactElement {
       </main>
     )
   }
-  const who = me.shown
-  keepServerTime(who.now, me.dataUpdatedAt)
-  keepSignedIn(who)
-  if (who.kind !== 'staff') return <SignIn />
+  keepServerTime(me.shown.now, me.dataUpdatedAt)
+  const hasEnded = me.shown.kind !== 'staff'
+  const who = hasEnded ? last : me.shown
+  keepSignedIn(who ?? me.shown)
+  if (!who) return <SignIn />
   const holds = (permission: Permission): boolean => permission === 'session' || who.permissions.includes(permission)
   return (
     <>
+      {hasEnded ? <SignInAgain /> : null}
       {holds('visit.make') ? <OfflineBar /> : null}
       <SleepingRoles roles={who.sleeping} />
       <Shell
@@ -70,6 +78,41 @@ export function Gate(): ReactElement {
         </Suspense>
       ) : null}
     </>
+  )
+}
+
+/** Whoever was signed in last on this page; with another person it begins anew, and nothing of the first is left. */
+function useLast(me: Me | undefined): { readonly last: Me | null; readonly isOther: boolean } {
+  const [last, setLast] = useState<Me | null>(null)
+  const isOther = me?.kind === 'staff' && last !== null && me.id !== last.id
+  if (me?.kind === 'staff' && me !== last && !isOther) setLast(me)
+  useEffect(() => {
+    if (isOther) window.location.reload()
+  }, [isOther])
+  return { last, isOther }
+}
+
+function SignInAgain(): ReactElement {
+  const [title] = useState(() => document.title)
+  useEffect(
+    () => () => {
+      document.title = title
+    },
+    [title],
+  )
+  return (
+    <Modal
+      open
+      title="登录已过期，请重新登录。填写的内容还在。"
+      width={1000}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      styles={{ mask: { background: '#eef3f4' } }}
+    >
+      <SignIn />
+    </Modal>
   )
 }
 

@@ -20,6 +20,11 @@ function settle(): void {
     topics.clear()
     return
   }
+  // It was closed with the session.
+  if (stream?.readyState === EventSource.CLOSED) {
+    stream = null
+    topics.clear()
+  }
   stream ??= new EventSource('/api/live')
   for (const { topic } of hearers) {
     if (topics.has(topic)) continue

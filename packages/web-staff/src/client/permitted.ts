@@ -19,6 +19,10 @@ export function keepSignedIn(me: Known): void {
   signedIn = me
 }
 
+export function heldHere(): readonly string[] {
+  return signedIn?.permissions ?? []
+}
+
 /** Of whoever is signed in, as far as that is known. */
 export function refusalHere(route: Route): CallFailed | null {
   return refusalTo(signedIn, route)

@@ -3,16 +3,17 @@ import { signOut, whoAmI, type Me } from '@anpei/contract/identity'
 import type { Permission } from '@anpei/domain/kernel'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { forgetMe } from './kept-me.ts'
-import { callKey, useCall, useCommand, type Called } from '../client/index.ts'
+import { callKey, heldHere, useCall, useCommand, type Called } from '../client/index.ts'
 
 export function useMe(): Called<Me> {
   return useCall(whoAmI, {})
 }
 
-/** For pages inside the session gate: what the signed-in person may do at all. */
+/** For pages inside the session gate: what the signed-in person may do at all, or could until the session ended. */
 export function useMay(): (permission: Permission) => boolean {
-  const held = useMe().shown?.permissions
-  return (permission) => held?.includes(permission) ?? false
+  const me = useMe().shown
+  const held = me?.kind === 'staff' ? me.permissions : heldHere()
+  return (permission) => held.includes(permission)
 }
 
 export function sessionEnded(client: QueryClient): void {
