@@ -1,7 +1,7 @@
 /** One page at a time, in the frame that always offers a person to talk to. */
 import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useLanguage } from './i18n/index.ts'
-import { BigLink, Says, useLoad, usePath } from './kit/index.ts'
+import { BigLink, Says, useLoad, usePath, type Loaded } from './kit/index.ts'
 import {
   AccountPage,
   api,
@@ -12,6 +12,7 @@ import {
   GuidePage,
   HelpPage,
   HomePage,
+  isOwn,
   LetterPage,
   LettersPage,
   LookUpPage,
@@ -24,12 +25,14 @@ import {
   PeoplePage,
   PrivacyPage,
   PortalContext,
+  ProveFirst,
   RegisterPage,
   ReportPage,
   SignInPage,
   SignPage,
   WorkingPage,
   type Page,
+  type PortalAnswer,
 } from './portal/index.ts'
 
 const AskPage = lazy(() => import('./knowledge/AskPage.tsx'))
@@ -59,7 +62,7 @@ export function App() {
     <PortalContext value={portal}>
       <Frame path={path}>
         <KeepGoing key={path.split('?')[0]} shown={<Broken />}>
-          <Suspense fallback={<Coming />}>{pageElement(page)}</Suspense>
+          <Suspense fallback={<Coming />}>{beforeOwn(page, me) ?? pageElement(page)}</Suspense>
         </KeepGoing>
       </Frame>
     </PortalContext>
@@ -90,6 +93,12 @@ const PLAIN = {
   introductions: IntroductionsPage,
   notFound: NotFound,
 } as const
+
+/** What stands before a page of one's own; without an answer the page itself says what is wrong with the network. */
+function beforeOwn(page: Page, me: Loaded<PortalAnswer<'portalMe'>>): ReactNode {
+  if (!isOwn(page) || me.failed !== null || me.value?.signedIn) return null
+  return me.value === null ? <Coming /> : <ProveFirst />
+}
 
 function pageElement(page: Page): ReactNode {
   switch (page.name) {

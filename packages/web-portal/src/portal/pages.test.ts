@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageOf } from './pages.ts'
+import { isOwn, pageOf } from './pages.ts'
 
 describe('POR-03 addresses of the portal', () => {
   it.each([
@@ -25,5 +25,12 @@ describe('POR-03 addresses of the portal', () => {
     ['/portal/toString', 'notFound'],
   ])('%s is %s', (path, name) => {
     expect(pageOf(path).name).toBe(name)
+  })
+
+  it("POR-01 asks for the telephone where a page is one's own, and nowhere else", () => {
+    const own = ['visits', 'complain', 'introductions', 'cases/01936f00-0000-7000-8000-000000000001/letters']
+    for (const path of own) expect(isOwn(pageOf(`/portal/${path}`)), path).toBe(true)
+    for (const path of ['', 'cases', 'report', 'help', 'tip', 'chat', 'published', 'sign-in', 'people', 'look-up'])
+      expect(isOwn(pageOf(`/portal/${path}`)), path).toBe(false)
   })
 })

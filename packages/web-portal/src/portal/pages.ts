@@ -68,6 +68,16 @@ const OF_CLAIM = {
   sign: 'sign',
 } as const
 
+/** Of one's own: they are asked for only when a telephone has been proved. */
+const OWN: ReadonlySet<Page['name']> = new Set<Page['name']>([
+  ...(['visits', 'complain', 'introductions', 'introduction', 'privacy', 'letter', 'claim', 'paper'] as const),
+  ...Object.values(OF_CLAIM),
+])
+
+export function isOwn(page: Page): boolean {
+  return OWN.has(page.name)
+}
+
 /** `/portal/cases/<id>/papers` → { name: 'papers', claimId }. */
 export function pageOf(pathname: string): Page {
   const path = pathname.replace(/^\/portal\/?/, '').replace(/\/+$/, '')
