@@ -33,6 +33,7 @@ const NAMED: Readonly<Record<string, TimelineKind>> = {
   'claim.progress_told': 'contact',
   'care.contacted': 'contact',
   'call.called_back': 'callback',
+  'call.rang_again': 'callback',
 }
 const BY_ROW: Readonly<Record<string, TimelineKind>> = {
   cover: 'cover',

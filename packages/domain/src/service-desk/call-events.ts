@@ -8,6 +8,7 @@ export const callEventCatalogue = {
   'call.abandoned': '来电刚响即挂断',
   'call.not_reached': '呼出无人接听',
   'call.called_back': '已回拨接通',
+  'call.rang_again': '对方再次来电，已接通，不必回拨',
   'call.back_tried': '回拨未接通',
   'call.taken': '认领回拨',
   'call.linked': '通话记到服务单',

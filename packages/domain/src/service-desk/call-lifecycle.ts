@@ -21,6 +21,8 @@ export const callLifecycle = defineLifecycle({
     miss: { from: ['ringing'], to: 'missed', permission: 'desk.inbound', zh: '未接通' },
     abandon: { from: ['ringing'], to: 'abandoned', permission: 'desk.inbound', zh: '刚响即挂断' },
     fail: { from: ['ringing'], to: 'no_answer', permission: 'desk.inbound', zh: '无人接' },
+    // The same number rang again and was answered: nobody is owed a call any more.
+    rang_again: { from: ['missed'], to: 'ended', permission: 'desk.inbound', zh: '再次来电已接通' },
     call_back: { from: ['missed'], to: 'called_back', permission: 'desk.work', zh: '回拨' },
   },
 })

@@ -44,6 +44,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'call.abandoned': '来电人挂断',
   'call.answered': '接听',
   'call.called_back': '回拨',
+  'call.rang_again': '再次来电已接通',
   'call.missed': '来电未接通',
   'call.rang': '来电振铃',
   'callback.answered': '完成回访',

@@ -1,8 +1,8 @@
 /**
  * SRV-03, SLA T02, T03, T09, T10, T20: takes in what a telephone system tells of a call. The same word twice changes
  * nothing; words that come late count from when they happened. An answered call of ours to a number is the call back of
- * what that number is owed; an unanswered one is an attempt (SLA §2 rule 11). A recording the caller was not told of is
- * left where it is (CUS-06).
+ * what that number is owed; an unanswered one is an attempt (SLA §2 rule 11). Who rings again and is answered is owed
+ * nothing more. A recording the caller was not told of is left where it is (CUS-06).
  */
 import { transition, type Instant } from '@anpei/domain/kernel'
 import {
@@ -99,6 +99,7 @@ export async function hearCall(tx: Tx, heard: HeardCall, requestId?: string): Pr
   })
   if (isNew || isMoved) await settleCall(tx, call.id, isNew)
   if (call.direction === 'out' && isMoved) await answerOwed(tx, call, state)
+  if (call.direction === 'in' && change.answeredAt) await dropOwed(tx, call, change.answeredAt)
   tellLive(tx, 'call', null)
   return { callId: call.id, state, line: call.line, language: heard.language ?? call.language }
 }
@@ -171,5 +172,23 @@ async function answerOwed(tx: Tx, ours: CallRecord, state: CallState): Promise<v
       facts: { line: owed.line, callId: ours.id },
     })
     if (isReached) await settleCall(tx, owed.id)
+  }
+}
+
+/** They rang again and were answered: a second call from us would only disturb. The promise falls away, not kept. */
+async function dropOwed(tx: Tx, call: CallRecord, at: Instant): Promise<void> {
+  for (const owed of await owedTo(tx, call.told.phone, call.rangAt)) {
+    const moved = transition(callLifecycle, 'rang_again', owed.state)
+    if (!moved.ok) continue
+    await saveCall(tx, owed, { moved: moved.value })
+    const { id, line, personId } = owed
+    tx.record({
+      name: 'call.rang_again',
+      subject: { kind: 'call', id },
+      personId,
+      at,
+      facts: { line, callId: call.id },
+    })
+    await settleCall(tx, id)
   }
 }

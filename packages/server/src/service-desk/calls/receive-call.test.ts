@@ -103,6 +103,24 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     expect(await clocks(missed.callId)).toContainEqual(['T03', 'met'])
   })
 
+  it('who rings again and is answered is called back by nobody: the promise falls away and is not called kept', async () => {
+    const phone = '13700000009'
+    const ringsOut = [
+      { what: 'rang' as const, at: after(world, -300) },
+      { what: 'ended' as const, at: after(world, -240), by: 'system' as const },
+    ]
+    const missed = await rings(system, ringsOut, { phone })
+    const again = [
+      { what: 'rang' as const, at: after(world, -100) },
+      { what: 'answered' as const, at: after(world, -90) },
+    ]
+    await rings(system, again, { phone })
+    await rings(system, again, { phone })
+    const { items } = await agent(listCalls, { query: { show: 'all' } })
+    expect(items.find((call) => call.id === missed.callId)).toMatchObject({ tries: 0, state: 'ended', dueAt: null })
+    expect(await clocks(missed.callId)).toContainEqual(['T03', 'cancelled'])
+  })
+
   it('CUS-06: keeps a recording only where the caller was told of it, and says once that one was left', async () => {
     const words = [{ what: 'rang' as const, at: after(world, -30) }]
     const recordingUrl = 'https://recordings.example/1.mp3'
