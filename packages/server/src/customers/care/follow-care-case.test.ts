@@ -1,11 +1,12 @@
-import { careBoard, listCareCharges, personCharge } from '@anpei/contract/customers'
+import { careBoard, listCareCharges, nameAdviser, personCharge } from '@anpei/contract/customers'
 import { registerComplaint, tieComplaint, withdrawComplaint } from '@anpei/contract/complaints'
 import { systemActor } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../../http/index.ts'
-import { staffId, type Caller, type World } from '../../testing/index.ts'
+import { expectRefusal, staffId, type Caller, type World } from '../../testing/index.ts'
 import { openWorld, personIdOf } from '../customers.fixture.ts'
 import { followCareCase } from './follow-care-case.ts'
+import { tendCare } from './hand-over-care.ts'
 
 describe('CUS-04 an open complaint is a case, too', () => {
   let world: World
@@ -78,6 +79,22 @@ describe('CUS-04 an open complaint is a case, too', () => {
     expect(await chargeOf(chen, assessor)).toBeNull()
     expect((await assessor(listCareCharges, { query: {} })).items).toEqual([])
     expect((await service(careBoard, {})).unassigned).toBe(0)
+    // Nor by hand, nor when the night finds somebody for whom has nobody.
+    const chargeId = (await chargeOf(chen))?.id ?? ''
+    const body = { adviserId: one ?? '', reason: '同乡' }
+    await expectRefusal(
+      (await world.as('head'))(nameAdviser, { params: { chargeId }, body }),
+      'customers.not_an_adviser',
+    )
+    await world.app.pool.withTenant(1, ({ db }) =>
+      db
+        .updateTable('care_charge')
+        .set({ adviser_id: null, deputy_id: one ?? '' })
+        .where('id', '=', chargeId)
+        .execute(),
+    )
+    await systemWrite(world.app, systemActor(1, 'nightly'), tendCare)
+    expect(await chargeOf(chen)).toMatchObject({ adviser: { name: '李燕玲' }, deputy: null })
     const lin = await personIdOf(world, 'lin')
     const plain = await complain(lin)
     expect(await chargeOf(lin, assessor)).toMatchObject({ cases: [{ id: plain }] })

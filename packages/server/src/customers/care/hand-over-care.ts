@@ -5,7 +5,7 @@
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { adviserCandidates, chooseAdvisers } from './care-advisers.ts'
-import { chargesWithoutAdviser, saveCharge } from './store-charges.ts'
+import { chargesWithoutAdviser, concernedByCases, saveCharge } from './store-charges.ts'
 import { endPlannedMarks } from './store-care.ts'
 
 const MOST_AT_ONCE = 500
@@ -18,12 +18,15 @@ export async function handOverCare(tx: Tx): Promise<number> {
   const present = (id: string | null) => candidates.some((one) => one.id === id && !one.absent)
   let count = 0
   for (const row of rows) {
-    const apart = row.adviser_id === null ? [] : [row.adviser_id]
+    const concerned = await concernedByCases(tx, row.person_id)
+    const may = (id: string | null) => present(id) && !(id !== null && concerned.includes(id))
+    const apart = row.adviser_id === null ? concerned : [row.adviser_id, ...concerned]
     const need = { villageCode: row.village_code, careMarks: row.care_marks, apart }
     const chosen = chooseAdvisers(candidates, need)
-    const adviserId = [row.deputy_id, row.stand_in_id].find((id) => present(id)) ?? chosen.adviserId
+    const adviserId = [row.deputy_id, row.stand_in_id].find((id) => may(id)) ?? chosen.adviserId
     if (adviserId === null) continue
-    const deputyId = row.adviser_id ?? chosen.deputyId
+    const stays = row.adviser_id !== null && !concerned.includes(row.adviser_id)
+    const deputyId = stays ? row.adviser_id : chosen.deputyId
     await saveCharge(db, actor.tenantId, row.id, { adviser_id: adviserId, deputy_id: deputyId })
     tx.record({
       name: row.adviser_id === null ? 'care.adviser_named' : 'care.handed_over',

@@ -1,5 +1,6 @@
 /**
- * CUS-04, ORG-07: a lead names or changes adviser and deputy, with the reason; only who may advise and is there. Nobody
+ * CUS-04, ORG-07: a lead names or changes adviser and deputy, with the reason; only who may advise, is there,
+ * and is not whom an open complaint of that person is about (CUS-11). Nobody
  * goes without a deputy because none was picked: the present one stays, else one is found.
  */
 import type { CareChargeView, nameAdviser as route } from '@anpei/contract/customers'
@@ -7,7 +8,7 @@ import type { Input } from '@anpei/contract/kernel'
 import { refuse, type Decision } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { adviserCandidates, chooseAdvisers } from './care-advisers.ts'
-import { lockCharge, saveCharge } from './store-charges.ts'
+import { concernedByCases, lockCharge, saveCharge } from './store-charges.ts'
 import { loadPersonData, type PersonData } from '../store-persons.ts'
 import { chargeById } from './views-charges.ts'
 
@@ -19,12 +20,14 @@ export async function nameAdviser(tx: Tx, { params, body }: Input<typeof route>)
   if (!charge || !person) return refuse('request.not_found')
   if (charge.ended_at !== null) return refuse('customers.care_ended')
   const candidates = await adviserCandidates(tx)
-  const may = (id: string) => candidates.some((one) => one.id === id && !one.absent)
+  const concerned = await concernedByCases(tx, charge.person_id)
+  const may = (id: string) => candidates.some((one) => one.id === id && !one.absent) && !concerned.includes(id)
   if (!may(adviserId) || adviserId === body.deputyId || (body.deputyId !== null && !may(body.deputyId))) {
     return refuse('customers.not_an_adviser')
   }
   const stays = charge.deputy_id !== null && charge.deputy_id !== adviserId && may(charge.deputy_id)
-  const deputyId = body.deputyId ?? (stays ? charge.deputy_id : await anotherDeputy(tx, person, adviserId))
+  const deputyId =
+    body.deputyId ?? (stays ? charge.deputy_id : await anotherDeputy(tx, person, [adviserId, ...concerned]))
   await saveCharge(db, actor.tenantId, charge.id, { adviser_id: adviserId, deputy_id: deputyId })
   tx.record({
     name: charge.adviser_id === null ? 'care.adviser_named' : 'care.handed_over',
@@ -36,7 +39,7 @@ export async function nameAdviser(tx: Tx, { params, body }: Input<typeof route>)
   return chargeById(tx, charge.id)
 }
 
-async function anotherDeputy(tx: Tx, person: PersonData, adviserId: string): Promise<string | null> {
+async function anotherDeputy(tx: Tx, person: PersonData, apart: readonly string[]): Promise<string | null> {
   const { village_code: villageCode, care_marks: careMarks } = person
-  return chooseAdvisers(await adviserCandidates(tx), { villageCode, careMarks, apart: [adviserId] }).adviserId
+  return chooseAdvisers(await adviserCandidates(tx), { villageCode, careMarks, apart }).adviserId
 }
