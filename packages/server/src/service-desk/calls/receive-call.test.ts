@@ -103,7 +103,7 @@ describe('SRV-03 T02 T03 T09 T10 T20 calls as a telephone system reports them', 
     expect(await clocks(missed.callId)).toContainEqual(['T03', 'met'])
   })
 
-  it('who rings again and is answered is called back by nobody: the promise falls away and is not called kept', async () => {
+  it('who rings again and is answered is called back by nobody: the promise falls away, not kept', async () => {
     const phone = '13700000009'
     const ringsOut = [
       { what: 'rang' as const, at: after(world, -300) },
