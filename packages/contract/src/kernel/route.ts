@@ -25,6 +25,8 @@ export type Route<
   readonly files: boolean
   /** The answer is a file, not JSON. */
   readonly download: boolean
+  /** Taken also while the permission sleeps for want of a certificate (ORG-06): it brings in work of an earlier day. */
+  readonly late: boolean
   readonly params: P
   readonly query: Q
   readonly body: B
@@ -40,6 +42,7 @@ type RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   sensitive?: boolean
   files?: boolean
   download?: boolean
+  late?: boolean
   params?: P
   query?: Q
   body?: B
@@ -60,6 +63,7 @@ export function route<
     sensitive: false,
     files: false,
     download: false,
+    late: false,
     ...input,
     params: input.params ?? (nothing as unknown as P),
     query: input.query ?? (nothing as unknown as Q),

@@ -59,11 +59,12 @@ export const handInVisit = route({
   method: 'POST',
   path: '/api/visits/:visitId/records',
   permission: 'visit.make',
-  summary: '交回上门记录（清单、照片、签字、结果）；离线写的稍后补交',
+  summary: '交回上门记录（清单、照片、签字、结果）；离线写的稍后补交，证书到期后也收',
   files: true,
+  late: true,
   params: visitParams,
   body: HandedIn,
-  /** `kept`: the visit changed meanwhile, the record lies beside until a person chooses. */
+  /** `kept`: the visit changed meanwhile, or the writer had no certificate: it lies beside until a person chooses. */
   answer: VisitStand.extend({ kept: z.boolean(), recordId: Id }),
 })
 export const chooseRecord = route({

@@ -18,7 +18,7 @@ export const visitEventCatalogue = {
   'visit.missed': '没见到人',
   'visit.cancelled': '已取消',
   'visit.exception_confirmed': '主管确认可以出发',
-  'visit.record_kept': '交回的记录与现状不一致，两份都留着待选',
+  'visit.record_kept': '交回的记录没有直接采用，留着待选',
   'visit.record_chosen': '选定采用的记录',
   'visit.phone_shown': '查看完整电话',
   'visit.room_opened': '打开视频房间，链接已发给客户',

@@ -15,6 +15,7 @@ const handed = {
   revision: 4,
   basedOn: 4,
   isVisitor: true,
+  certified: true,
   result: 'settled',
   checklist,
   checklistVersion: 2,
@@ -37,6 +38,7 @@ describe('SRV-09 CLM-02 what is handed in from a visit', () => {
   it.each([
     ['the visit changed meanwhile', { basedOn: 3 }],
     ['somebody else goes now', { isVisitor: false }],
+    ['ORG-06 the certificate was not valid on that day', { certified: false }],
     ['it was cancelled meanwhile', { basedOn: 3, state: 'cancelled' }],
   ] as const)('keeps it beside when %s', (_name, change) => {
     expect(decideHandIn({ ...handed, ...change })).toEqual({ ok: true, value: null })

@@ -1,8 +1,8 @@
 /**
  * SRV-09, CLM-02: what is handed in from a visit: when one arrived, proved on the scene by a photo or a position
  * besides the time; every point of the checklist answered; on the scene also the place and a photo. Nobody home asks
- * for nothing but the time, and a new time is due. What was written without a connection while the visit changed is
- * kept beside, and a person chooses.
+ * for nothing but the time, and a new time is due. What was written without a connection while the visit changed, or
+ * by somebody without the certificate on that day (ORG-06), is kept beside, and a person chooses.
  */
 import { ok, refuse, transition, type Decision, type Instant, type Transition } from '../kernel/index.ts'
 import { unanswered, type Answers, type Checklist } from './checklists.ts'
@@ -41,6 +41,8 @@ export type HandInFacts = {
   /** The revision the writer had before him. */
   readonly basedOn: number
   readonly isVisitor: boolean
+  /** With the certificates the post asks for, on the day of the visit (ORG-06). */
+  readonly certified: boolean
   readonly result: VisitResult
   readonly checklist: Checklist
   readonly checklistVersion: number
@@ -49,7 +51,7 @@ export type HandInFacts = {
   readonly photos: number
 }
 
-/** null: the visit changed meanwhile; the record is kept beside. */
+/** null: the visit changed meanwhile, or no certificate was valid; the record is kept beside. */
 export function decideHandIn(facts: HandInFacts): Decision<Transition<VisitState> | null> {
   const met = facts.result !== 'nobody_home'
   if (met) {
@@ -58,7 +60,7 @@ export function decideHandIn(facts: HandInFacts): Decision<Transition<VisitState
     if (facts.kind === 'on_site' && facts.place.trim() === '') return refuse('visit.place_missing')
     if (photoMissing(facts)) return refuse('visit.photo_missing')
   }
-  if (facts.basedOn !== facts.revision || !facts.isVisitor) return ok(null)
+  if (facts.basedOn !== facts.revision || !facts.isVisitor || !facts.certified) return ok(null)
   return transition(visitLifecycle, met ? 'finish' : 'miss', facts.state)
 }
 

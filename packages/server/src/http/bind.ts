@@ -81,7 +81,7 @@ async function answerRequest(
 ): Promise<FastifyReply> {
   const { route } = bound
   const actor = await app.authenticate(app, credentialsOf(request))
-  if (!holds(actor, route.permission)) return sendRefusal(app.refusalTexts, request, reply, noPermission(actor, route))
+  if (!admitted(actor, route)) return sendRefusal(app.refusalTexts, request, reply, noPermission(actor, route))
   const { body, files } = route.files ? await collectParts(request) : { body: request.body, files: [] }
   const input = parseInput(route, request, body)
   if ('code' in input) return sendRefusal(app.refusalTexts, request, reply, refuse(input.code), input.fields)
@@ -126,6 +126,10 @@ function setCookie(app: App, reply: FastifyReply, token: string | null): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: app.secureCookies } as const
   if (token === null) reply.clearCookie('anpei_session', options)
   else reply.setCookie('anpei_session', token, { ...options, maxAge: SESSION_SECONDS })
+}
+
+function admitted(actor: Actor, { permission, late }: Route): boolean {
+  return holds(actor, permission) || (late && actor.sleeping?.has(permission) === true)
 }
 
 function noPermission(actor: Actor, route: Route): Decision<never> {

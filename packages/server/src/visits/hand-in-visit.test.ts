@@ -1,6 +1,8 @@
-import { arriveAtVisit, cancelVisit, getVisit, handInVisit, listVisits } from '@anpei/contract/visits'
+import { recordCertificate } from '@anpei/contract/identity'
+import { arriveAtVisit, cancelVisit, getVisit, handInVisit, listVisits, setOut } from '@anpei/contract/visits'
+import { addDays, dayOfInstant } from '@anpei/domain/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { arrange, expectRefusal, type Caller } from '../testing/index.ts'
+import { arrange, expectRefusal, fallAsleep, type Caller } from '../testing/index.ts'
 import {
   ETIQUETTE,
   agreed,
@@ -131,5 +133,27 @@ describe('SRV-09 CLM-02 T07 handing in what was done', () => {
       { standing: 'current', by: '蔡晓东', resultWord: '已办完', witnesses: [{ name: '陈小明' }] },
     ])
     expect(view.records[0]?.points).toContainEqual({ text: '办理的事项和结果', answer: '讲解了住院津贴' })
+  })
+
+  it('ORG-06 the certificate of the day of the visit counts, though it ended since; without it a person chooses', async () => {
+    const { world, near, desk } = field
+    const day = addDays(dayOfInstant(world.clock.now()), 1)
+    const certificate = { kind: 'pre_job', number: 'A1', issuer: '培训部', issuedOn: '2026-01-05', validTo: day }
+    await (await world.as('admin'))(recordCertificate, { params: { id: near.id }, body: certificate })
+    await fallAsleep(world, 'liaison')
+    const before = await agreed(field, 'near', { day, half: 'am' })
+    const after = await agreed(field, 'near', { day, half: 'pm' })
+    world.clock.forward(24 * 3_600_000)
+    const body = written(world, 2)
+    world.clock.forward(24 * 3_600_000)
+    await expectRefusal(near(setOut, { params: { visitId: after } }), 'identity.certificate_missing')
+    const send = (visitId: string, record: typeof body) =>
+      near(handInVisit, { params: { visitId }, body: record }, { files: [] })
+    expect(await send(before, body)).toMatchObject({ kept: false, state: 'done' })
+    expect(await send(after, written(world, 2))).toMatchObject({ kept: true, state: 'agreed' })
+    const { can, timeline } = await desk(getVisit, { params: { visitId: after } })
+    expect(can).toContain('choose')
+    expect(timeline).toContainEqual(expect.objectContaining({ reason: expect.stringContaining('证书') }))
+    await expectRefusal(send((await asked(field)).id, body), 'request.not_found')
   })
 })

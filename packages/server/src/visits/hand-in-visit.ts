@@ -1,15 +1,16 @@
 /**
  * SRV-09, CLM-02: what was done is handed in, all at once, so that it can be written at a door without a connection
  * and sent later, once, by its idempotency key. If the visit changed meanwhile, both versions are kept for a person to
- * choose.
+ * choose. ORG-06: the certificate of the day of the visit decides, not today's.
  */
 import type { handInVisit as route } from '@anpei/contract/visits'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { decideArrival, decideHandIn } from '@anpei/domain/visits'
 import { sql } from 'kysely'
 import { eventsOf } from '../events/index.ts'
 import type { ArrivedFile, Tx } from '../http/index.ts'
+import { certifiedFor } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 import { applyRecord } from './apply-record.ts'
 import { keepVisitFiles } from './keep-visit-files.ts'
@@ -17,6 +18,8 @@ import { checklistOf } from './shipped-data.ts'
 import { standOf } from './stand.ts'
 import { lockVisit, visitPhotos, visitsWhere, type VisitRecord } from './store.ts'
 import { insertRecord, setAside } from './store-records.ts'
+
+const UNCERTIFIED = '办理当天，记录人的岗位证书不在有效期内'
 
 type Answered = Answer<typeof route>
 
@@ -31,6 +34,8 @@ export async function handInVisit(
   const visit = locked.value
   if (visit.kind !== 'video' && visit.visitorId === null) return refuse('visit.not_yours')
   const checklist = checklistOf(visit.kind)
+  const writtenOn = dayOfInstant(between(body.finishedAt, visit.requestedAt, tx.now))
+  const certified = await certifiedFor(tx, tx.actor.id, 'visit.make', writtenOn)
   const brought = files.filter((file) => file.field === 'photo').length
   const decided = decideHandIn({
     ...body,
@@ -38,6 +43,7 @@ export async function handInVisit(
     state: visit.state,
     revision: visit.revision,
     isVisitor: visit.visitorId === tx.actor.id,
+    certified: certified.ok,
     checklist,
     photos: brought > 0 ? brought : await visitPhotos(tx, visit.id),
   })
@@ -66,6 +72,7 @@ export async function handInVisit(
       subject: { kind: 'visit', id: visit.id },
       personId: visit.personId,
       facts: { recordId: id, basedOn: body.basedOn, revision: visit.revision },
+      ...(certified.ok ? {} : { reason: UNCERTIFIED }),
     })
     return ok({ ...standOf(visit, visit.state, visit.dueAt), kept: true, recordId: id })
   }
@@ -74,7 +81,7 @@ export async function handInVisit(
   return ok({ ...stand, kept: false, recordId: id })
 }
 
-/** Somebody else goes now, and it is no longer his to see: what he wrote when it was is kept beside. */
+/** Somebody else goes now, or his certificate ended: what he wrote when it was his to see is taken all the same. */
 async function lockOnceMine(tx: Tx, visitId: string): Promise<Decision<VisitRecord>> {
   const events = await eventsOf(tx.db, tx.actor.tenantId, visitId)
   const once = events.some(({ facts }) => facts['visitorId'] === tx.actor.id)

@@ -33,7 +33,7 @@ const T = {
   waits: '记录已保存，等有网络时交回。',
   again: '重新填写后再交回',
   notYours: '这次上门由别的同事办理，您只能查看。',
-  beside: '您填写期间这次安排有变动，两份都已保存，请客服选定采用哪一份。',
+  beside: '安排有变动，或当天没有有效证书：记录已保存，请客服选定是否采用。',
 } as const
 
 /** `beside`: what other rows have to do at the same door. */

@@ -13,7 +13,7 @@ const T = {
   open: '没写完，点名字接着写',
   now: '现在交回',
   sent: '已交回 {n} 份记录。',
-  beside: '这几次在您填写期间有变动，两份都已保存，请客服选定：',
+  beside: '这几次安排有变动，或当天没有有效证书，记录已保存，请客服选定：',
 } as const
 
 type Sent = { readonly waiting: readonly Pocketed[]; readonly said: string }
