@@ -292,7 +292,32 @@ describe('CLK-04, CUS-11, CMP-05, CMP-12 what breaks next, of every kind of case
         expect((await board(head, { ...filter, show })).length, `${JSON.stringify(filter)} ${show}`).toBe(counts[show])
     }
     expect((await head(countWhatBreaksNext, { query: {} })).late).toBeGreaterThan(1)
+    // The first institution of all stands for everything, also for what is kept nowhere yet.
+    const whole = (await board(head)).map((row) => row.id)
+    const [first] = await arrange(world, 'select id from institution where parent_id is null and tenant_id = 1')
+    expect((await board(head, { institutionId: String(first?.id) })).map((row) => row.id)).toEqual(whole)
     expect((await head(countWhatBreaksNext, { query: { kind: 'report' } })).late).toBeGreaterThan(0)
     expect((await head(countWhatBreaksNext, { query: { kind: 'visit' } })).late).toBe(0)
+  })
+
+  it('CLK-05, ORG-05 offers the institutions of the reader; one stands for itself and all below it', async () => {
+    const outlet = await world.as('outlet1')
+    const offered = async (caller: Caller) => (await caller(countWhatBreaksNext, { query: {} })).institutions
+    const houses = await arrange(world, 'select id, name from institution where tenant_id = 1 order by code')
+    expect(await offered(all)).toEqual(houses.map(({ id, name }) => ({ id, name })))
+    const own = await offered(outlet)
+    expect(own.length).toBeLessThan(houses.length)
+    expect(await offered(await world.as('liaison1'))).toEqual([])
+    const [mine] = own
+    const [below] = await arrange(
+      world,
+      `insert into institution (tenant_id, id, code, name, kind, parent_id)
+       select tenant_id, $1, 'BELOW', '下属网点', kind, id from institution where id = $2 returning id`,
+      [newId(), mine?.id],
+    )
+    await arrange(world, 'update claim set institution_id = $1', [below?.id])
+    const found = await board(all, { institutionId: mine?.id ?? '', kind: 'claim' })
+    expect(found.map((row) => row.institutionName)).toEqual(['下属网点'])
+    expect((await all(countWhatBreaksNext, { query: { institutionId: newId() } })).late).toBe(0)
   })
 })

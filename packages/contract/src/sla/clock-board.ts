@@ -48,6 +48,7 @@ export type ClockBoardRow = z.output<typeof ClockBoardRow>
 const BoardFilter = z.object({
   kind: z.string().max(30).optional(),
   ownerId: Id.optional(),
+  /** It and all below it; the first of all also for what no institution keeps yet. */
   institutionId: Id.optional(),
   clockId: z.string().max(20).optional(),
 })
@@ -71,7 +72,7 @@ export const countWhatBreaksNext = route({
   method: 'GET',
   path: '/api/boards/clocks/counts',
   permission: 'session',
-  summary: '时限看板：已超期、今天到期、已预警各有多少件，数到 1000 为止；读者能看哪些种类',
+  summary: '时限看板：已超期、今天到期、已预警各有多少件，数到 1000 为止；读者能看哪些种类、哪些机构',
   query: BoardFilter,
   answer: z.object({
     /** 1,000 stands for more as well. */
@@ -80,5 +81,7 @@ export const countWhatBreaksNext = route({
     warned: z.int(),
     /** The kinds of case the reader may see, to choose from. */
     kinds: z.array(z.object({ kind: z.string(), word: z.string() })),
+    /** Likewise the institutions; none for whoever sees no institution's cases. */
+    institutions: z.array(z.object({ id: Id, name: z.string() })),
   }),
 })

@@ -24,7 +24,7 @@ export { prolongSessions } from './sign-in/prolong-sessions.ts'
 export { confirmedChange } from './confirmed-change.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
 export { countUpTo, cursorOf, MOST_COUNTED, pageOf, readCursor, toldTotal } from './cursor.ts'
-export { anyScope, institutionScope, postOf } from './scope.ts'
+export { anyScope, institutionScope, institutionsWith, postOf } from './scope.ts'
 export { certificateRoutes } from './certificates/routes-certificates.ts'
 export type { CertificatePapers } from './certificates/certificate-papers.ts'
 export { certifiedFor } from './certificates/certified-for.ts'
@@ -33,4 +33,11 @@ export { endingCertificates, type EndingCertificate } from './certificates/store
 export { actorsFor } from './store-candidates.ts'
 export { OFF_DUTY, OFF_DUTY_EVENTS } from './off-duty.ts'
 export { countVacancies } from './store-organisation.ts'
-export { institutionOf, institutionsAbove, staffPost, superiorsOf } from './superiors.ts'
+export {
+  institutionOf,
+  institutionsAbove,
+  institutionsBelow,
+  institutionsHeld,
+  staffPost,
+  superiorsOf,
+} from './superiors.ts'

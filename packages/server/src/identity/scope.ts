@@ -20,6 +20,13 @@ export function institutionScope(actor: Actor, permission: Permission, column: R
   })
 }
 
+/** Of which institutions any of these is held; null for all. What is held otherwise counts for none of them. */
+export function institutionsWith(actor: Actor, held: readonly Permission[]): readonly string[] | null {
+  const scopes = held.flatMap((permission) => scopesOf(actor, permission))
+  if (scopes.some((scope) => scope.kind === 'tenant')) return null
+  return scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
+}
+
 /** Where somebody works, for what is kept by nobody else: both are SQL. */
 export function postOf(tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql<

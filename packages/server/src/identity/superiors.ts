@@ -1,6 +1,9 @@
 /** CMP-05, ORG-03: the reporting line of people, up to the top. */
+import type { Permission } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
+import type { Tx } from '../http/index.ts'
+import { institutionsWith } from './scope.ts'
 
 /** The superiors of any of these people, without the people themselves unless one stands above another. */
 export async function superiorsOf(db: Db, tenantId: number, userIds: readonly string[]): Promise<readonly string[]> {
@@ -21,6 +24,33 @@ export async function institutionsAbove(db: Db, tenantId: number, institutionId:
       select i.parent_id, up.step + 1 from institution i join up on i.id = up.id where i.tenant_id = ${tenantId})
     select id from up where id is not null order by step`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/**
+ * The institution itself and all below it, as lists are cut by; the first of all stands for everything besides, also for
+ * what no institution keeps yet. Nothing where there is no such institution.
+ */
+export async function institutionsBelow(
+  db: Db,
+  tenantId: number,
+  institutionId: string,
+): Promise<{ readonly ids: readonly string[]; readonly isFirst: boolean }> {
+  const { rows } = await sql<{ id: string; parent_id: string | null }>`with recursive below (id, parent_id) as (
+      select id, parent_id from institution where tenant_id = ${tenantId} and id = ${institutionId}
+      union
+      select i.id, i.parent_id from institution i join below on i.parent_id = below.id
+      where i.tenant_id = ${tenantId})
+    select id, parent_id from below`.execute(db)
+  return { ids: rows.map(({ id }) => id), isFirst: rows.some(({ parent_id }) => parent_id === null) }
+}
+
+/** The institutions some right is held for, in the order of their codes: to choose from. */
+export async function institutionsHeld(tx: Tx, held: readonly Permission[]): Promise<{ id: string; name: string }[]> {
+  const mine = institutionsWith(tx.actor, held)
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from institution
+    where tenant_id = ${tx.actor.tenantId} and ${mine === null ? sql`true` : sql`id = any(${[...mine]}::uuid[])`}
+    order by code`.execute(tx.db)
+  return rows
 }
 
 export async function institutionOf(db: Db, tenantId: number, userId: string): Promise<string | null> {

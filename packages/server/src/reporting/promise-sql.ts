@@ -2,8 +2,9 @@
  * Clocks with what the ledger counts them by, as SQL: outcome and month as `promiseOutcome` and `monthOfPromise` say
  * them (a test holds both against each other), institution and programme of the case (CLK-05).
  */
-import { NOBODY_ID, scopesOf, SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
+import { NOBODY_ID, SECRET_CASES, type Actor, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
+import { institutionScope, institutionsWith } from '../identity/index.ts'
 import { outcomeSql } from '../sla/index.ts'
 import { placeOfOne, placesOfKind, PLACED_KINDS } from './promise-place.ts'
 
@@ -116,13 +117,10 @@ export function casesSql(given: Given, order: { beyond: RawBuilder<unknown>; lim
 
 /** What the reader may see of cases `c`: everything, or the own institutions and those below. */
 export function ledgerScope(actor: Actor): RawBuilder<unknown> {
-  const ids = ledgerInstitutions(actor)
-  return ids === null ? sql`true` : sql`c.institution_id = any(${[...ids]}::uuid[])`
+  return institutionScope(actor, 'ledger.read', sql`c.institution_id`)
 }
 
 /** Null for all. Scopes that are no institutions see nothing here: the ledger counts by institution. */
 export function ledgerInstitutions(actor: Actor): readonly string[] | null {
-  const scopes = scopesOf(actor, 'ledger.read')
-  if (scopes.some((scope) => scope.kind === 'tenant')) return null
-  return scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
+  return institutionsWith(actor, ['ledger.read'])
 }

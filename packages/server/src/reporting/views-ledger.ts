@@ -7,7 +7,7 @@ import { keptRateBps, monthsUpTo, PROMISE_OUTCOMES, type PromiseOutcome } from '
 import { sql, type RawBuilder } from 'kysely'
 import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
-import { pageOf, readCursor } from '../identity/index.ts'
+import { institutionsBelow, institutionsHeld, pageOf, readCursor } from '../identity/index.ts'
 import { outcomeSql } from '../sla/index.ts'
 import { dutyCounts, dutyPromises } from './duty-counts.ts'
 import { clockDefsOf, dutyDefsOf, promiseCounts } from './promise-counts.ts'
@@ -84,9 +84,7 @@ function sumOf(rows: readonly CountRow[]) {
 export async function casesOf(tx: Tx, { institution, programme }: Filter): Promise<RawBuilder<unknown>> {
   const parts = [ledgerScope(tx.actor)]
   if (institution) {
-    const below = await institutionsBelow(tx, institution)
-    const isFirst = below.some(({ id, parent_id }) => id === institution && parent_id === null)
-    const ids = below.map(({ id }) => id)
+    const { ids, isFirst } = await institutionsBelow(tx.db, tx.actor.tenantId, institution)
     const nowhere = isFirst ? sql`or c.institution_id is null or c.institution_id = ${NOBODY_ID}` : sql``
     parts.push(sql`(c.institution_id = any(${ids}::uuid[]) ${nowhere})`)
   }
@@ -94,26 +92,13 @@ export async function casesOf(tx: Tx, { institution, programme }: Filter): Promi
   return sql.join(parts, sql` and `)
 }
 
-async function institutionsBelow(tx: Tx, id: string): Promise<{ id: string; parent_id: string | null }[]> {
-  const { rows } = await sql<{ id: string; parent_id: string | null }>`with recursive below as (
-      select id, parent_id, 1 as step from institution where tenant_id = ${tx.actor.tenantId} and id = ${id}
-      union all select i.id, i.parent_id, b.step + 1 from institution i join below b on i.parent_id = b.id
-        where i.tenant_id = ${tx.actor.tenantId} and b.step < 20
-    ) select id, parent_id from below`.execute(tx.db)
-  return rows
-}
-
 export async function namesFor(tx: Tx): Promise<{ institutions: Named[]; programmes: Named[] }> {
   const { tenantId } = tx.actor
-  const mine = ledgerInstitutions(tx.actor)
   const [institutions, programmes] = await Promise.all([
-    sql<Named>`select id, name from institution where tenant_id = ${tenantId} order by code`.execute(tx.db),
+    institutionsHeld(tx, ['ledger.read']),
     sql<Named>`select id, name from programme where tenant_id = ${tenantId} order by name`.execute(tx.db),
   ])
-  return {
-    institutions: institutions.rows.filter(({ id }) => mine === null || mine.includes(id)),
-    programmes: programmes.rows,
-  }
+  return { institutions, programmes: programmes.rows }
 }
 
 type CaseRow = {

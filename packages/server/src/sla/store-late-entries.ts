@@ -1,10 +1,11 @@
 /** Writes and reads entries whose earlier time waits for a second person, or was decided (SLA §2 rule 5). */
-import { scopesOf, stateOf, type Actor, type Instant, type Transition } from '@anpei/domain/kernel'
+import { stateOf, type Instant, type Transition } from '@anpei/domain/kernel'
 import { lateEntryLifecycle, type ClockState, type HeldEntry, type LateEntryState } from '@anpei/domain/sla'
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { seenUnderSeal } from '../events/index.ts'
 import type { Tx } from '../http/index.ts'
+import { institutionScope } from '../identity/index.ts'
 import { newId } from '../kernel/index.ts'
 
 type Subject = { readonly kind: string; readonly id: string }
@@ -70,14 +71,7 @@ type Row = Omit<LateEntryRow, 'state'> & { state: string }
 /** Those of the reader's institutions, and none of a sealed matter the reader may not know of. */
 function seenBy({ actor, now }: Tx): RawBuilder<unknown> {
   const open = seenUnderSeal(actor, now, sql`e.subject_kind`, sql`e.subject_id`)
-  return sql`${scopeOf(actor)} and ${open}`
-}
-
-function scopeOf(actor: Actor): RawBuilder<boolean> {
-  const scopes = scopesOf(actor, 'clock.backdate')
-  if (scopes.some((scope) => scope.kind === 'tenant')) return sql<boolean>`true`
-  const ids = scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
-  return sql<boolean>`e.institution_id = any(${ids}::uuid[])`
+  return sql`${institutionScope(actor, 'clock.backdate', sql`e.institution_id`)} and ${open}`
 }
 
 async function read(tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<LateEntryRow[]> {

@@ -18,7 +18,7 @@ import {
 } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { pageOf, readCursor } from '../identity/index.ts'
+import { institutionsBelow, institutionsHeld, pageOf, readCursor } from '../identity/index.ts'
 import { definitionsOf, type Definitions } from './definitions.ts'
 import type { BoardKind, CaseBoards } from './subjects.ts'
 import { timeLeftBy, type TellLeft } from './time-left.ts'
@@ -27,8 +27,10 @@ const MOST_COUNTED = 1000
 /** The very words of the indexes of warned clocks. */
 const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`
 
-type Query = Input<typeof list>['query']
-type Filter = Input<typeof counts>['query']
+type Asked = Input<typeof counts>['query']
+/** Of the institution asked for, itself and all below it; null = of all. */
+type Filter = Asked & { readonly houses: readonly string[] | null }
+type Query = Filter & Pick<Input<typeof list>['query'], 'show' | 'limit'>
 type Kinds = readonly (readonly [string, BoardKind])[]
 type Tell = { readonly left: TellLeft; readonly titleOf: Definitions['titleOf'] }
 type ClockColumns = {
@@ -70,8 +72,9 @@ export async function listWhatBreaksNext(
 ): Promise<Decision<Answer<typeof list>>> {
   const place = readCursor(query.cursor, 2)
   if (query.cursor && !place) return refuse('request.malformed')
+  const filter = { ...query, houses: await housesOf(tx, query) }
   const [rows, left, { titleOf }] = await Promise.all([
-    rowsOf(tx, kindsFor(tx, boards, query), query, place),
+    rowsOf(tx, kindsFor(tx, boards, query), filter, place),
     timeLeftBy(tx),
     definitionsOf(tx),
   ])
@@ -91,17 +94,25 @@ export async function countWhatBreaksNext(
   { query }: Input<typeof counts>,
 ): Promise<Decision<Answer<typeof counts>>> {
   const kinds = kindsFor(tx, boards, query)
-  const [late, today, warned] = await Promise.all([
-    countOf(tx, kinds, { ...query, show: 'late' }),
-    countOf(tx, kinds, { ...query, show: 'today' }),
-    countOf(tx, kinds, { ...query, show: 'warned' }),
+  const all = kindsFor(tx, boards, {})
+  const filter = { ...query, houses: await housesOf(tx, query) }
+  const [late, today, warned, institutions] = await Promise.all([
+    countOf(tx, kinds, { ...filter, show: 'late' }),
+    countOf(tx, kinds, { ...filter, show: 'today' }),
+    countOf(tx, kinds, { ...filter, show: 'warned' }),
+    institutionsHeld(tx, [...new Set(all.map(([, { permission }]) => permission))]),
   ])
-  const choice = kindsFor(tx, boards, {}).map(([kind, { word }]) => ({ kind, word }))
-  return ok({ late, today, warned, kinds: choice })
+  return ok({ late, today, warned, kinds: all.map(([kind, { word }]) => ({ kind, word })), institutions })
+}
+
+async function housesOf({ db, actor }: Tx, { institutionId }: Asked): Promise<readonly string[] | null> {
+  if (institutionId === undefined) return null
+  const { ids, isFirst } = await institutionsBelow(db, actor.tenantId, institutionId)
+  return isFirst ? null : ids
 }
 
 /** The kinds whose own list the reader may ask for. */
-function kindsFor({ actor }: Tx, boards: CaseBoards, { kind }: Filter): Kinds {
+function kindsFor({ actor }: Tx, boards: CaseBoards, { kind }: Asked): Kinds {
   if (actor.kind === 'customer') return []
   return [...boards].filter(([name, one]) => (kind === undefined || kind === name) && holds(actor, one.permission))
 }
@@ -112,10 +123,17 @@ function within(tx: Tx, { alias, open, seen, owner, institution, dueClock }: Boa
     open,
     seen(tx),
     query.ownerId ? sql<boolean>`${owner} = ${query.ownerId}` : null,
-    query.institutionId ? sql<boolean>`${institution} = ${query.institutionId}` : null,
+    query.houses && oneOf(institution, query.houses),
     query.clockId ? sql<boolean>`${dueClock} = ${query.clockId}` : null,
   ].filter((part) => part !== null)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** One is said by itself: its index has the order of the board, which several have not together. */
+function oneOf(institution: RawBuilder<unknown>, houses: readonly string[]): RawBuilder<boolean> {
+  return houses.length === 1
+    ? sql<boolean>`${institution} = ${houses[0]}::uuid`
+    : sql<boolean>`${institution} = any(${[...houses]}::uuid[])`
 }
 
 function shown(tx: Tx, { alias, due, own }: BoardKind, show: Query['show']): RawBuilder<boolean> {
@@ -142,7 +160,7 @@ function shown(tx: Tx, { alias, due, own }: BoardKind, show: Query['show']): Raw
   }
 }
 
-async function countOf(tx: Tx, kinds: Kinds, query: Filter & Pick<Query, 'show'>): Promise<number> {
+async function countOf(tx: Tx, kinds: Kinds, query: Omit<Query, 'limit'>): Promise<number> {
   if (kinds.length === 0) return 0
   const parts = kinds.map(
     ([, kind]) => sql`(select 1 from ${sql.table(kind.table)} ${sql.ref(kind.alias)}

@@ -118,11 +118,12 @@ export default function ClockBoardPage(): ReactElement {
   useLive('alarms', heard)
   const show = keyIn(SHOW, search.get('show')) ?? 'all'
   const kind = search.get('kind')
-  const filter = { kind, ownerId: search.get('owner') }
+  const filter = { kind, ownerId: search.get('owner'), institutionId: search.get('institution') }
   const often = { everySeconds: EVERY_SECONDS }
   const found = useCall(listWhatBreaksNext, { query: { ...filter, show, limit: SIZE, cursor: search.cursor } }, often)
   const counts = useCall(countWhatBreaksNext, { query: filter }, often).shown
   const kinds = (counts?.kinds ?? []).map((one) => ({ value: one.kind, label: one.word }))
+  const houses = (counts?.institutions ?? []).map((one) => ({ value: one.id, label: one.name }))
   const countOf = (key: keyof typeof SHOW): string =>
     counts === undefined || key === 'all' ? '' : ` ${counts[key] >= 1000 ? '1000 以上' : counts[key]}`
   return (
@@ -141,6 +142,7 @@ export default function ClockBoardPage(): ReactElement {
             }}
           />
           {kinds.length > 1 ? <FilterPick search={search} name="kind" label="种类" choices={kinds} /> : null}
+          {houses.length > 1 ? <FilterPick search={search} name="institution" label="机构" choices={houses} /> : null}
         </div>
         <Answered of={found}>
           {(page) => (
