@@ -81,19 +81,24 @@ export async function routeClaim(
 
 type History = { count: number; open: number; in12Months: number; coveredFrom: Day | null; village: number }
 
-/** What the person claimed before, since when the cover runs, and how much came from the village at the same time. */
+/**
+ * What the person claimed before, since when the cover runs, and how much came from the village at the same time,
+ * counted no further than the table of points asks.
+ */
 async function historyOf(tx: Tx, claim: ClaimRecord): Promise<{ count: number; open: number; risk: Risk }> {
   const { tenantId } = tx.actor
+  const points = riskPoints()
+  const villageLimits = points.filter(({ sign }) => sign === 'village_cluster').map(({ limit }) => limit)
   const { rows } = await sql<History>`
     select count(*)::int as count, count(*) filter (where state not in ('closed', 'withdrawn'))::int as open,
       count(*) filter (where received_at between ${claim.receivedAt}::timestamptz - interval '12 months'
         and ${claim.receivedAt}::timestamptz)::int as "in12Months",
       (select min(k.from_on) from cover_period k
         where k.tenant_id = ${tenantId} and k.person_id = ${claim.personId}) as "coveredFrom",
-      (select count(*)::int from claim v where v.tenant_id = ${tenantId} and v.village_code = ${claim.villageCode}
-        and v.person_id <> ${claim.personId} and v.received_at between
+      (select count(*)::int from (select from claim v where v.tenant_id = ${tenantId}
+        and v.village_code = ${claim.villageCode} and v.person_id <> ${claim.personId} and v.received_at between
         ${claim.receivedAt}::timestamptz - interval '7 days' and ${claim.receivedAt}::timestamptz + interval '7 days'
-      ) as village
+        limit ${Math.max(0, ...villageLimits)}) nearby) as village
     from claim where tenant_id = ${tenantId} and person_id = ${claim.personId} and id <> ${claim.id}`.execute(tx.db)
   const [row] = rows
   if (!row) throw new Error('counting answers a row')
@@ -104,5 +109,5 @@ async function historyOf(tx: Tx, claim: ClaimRecord): Promise<{ count: number; o
     claimsIn12Months: row.in12Months,
     villageClaims: row.village,
   }
-  return { count: row.count, open: row.open, risk: riskOf(facts, riskPoints()) }
+  return { count: row.count, open: row.open, risk: riskOf(facts, points) }
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStandards } from '../../programme/index.ts'
-import { expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, openWorld, testPeople, type Caller, type World } from '../../testing/index.ts'
 import { approve, assessAndPropose, inTx, input, openCase, stay } from '../decision/decisions.fixture.ts'
 import { judgeBy, judgeKept } from './judge.ts'
 import { latestAssessment } from './store-assessments.ts'
@@ -257,5 +257,25 @@ describe('CLM-09 a kept assessment', () => {
     await expectRefusal(assessor(saveAssessment, { params: { claimId: one.id }, body }), 'lifecycle.not_possible')
     await expectRefusal(service(saveAssessment, { params: { claimId: one.id }, body }), 'request.not_permitted')
     await approve(world, made.proposalId, 'underwriter1')
+  })
+
+  it('CLM-07 gives points for five claims of others from the village within seven days, none for four', async () => {
+    const claimed = (person: (typeof testPeople)[keyof typeof testPeople], accidentOn: string) =>
+      openCase(world, service, person, { accidentOn, cause: 'fall', kinds: ['hospital'] })
+    const mine = await claimed(testPeople.wu, '2026-10-10')
+    const body = input({ stays: [stay('2026-10-10', '2026-10-12')] })
+    const fromTheVillage = async () => {
+      await arrange(
+        world,
+        `update claim set (village_code, received_at) =
+        (select c.village_code, c.received_at from claim c where c.id = $1)`,
+        [mine.id],
+      )
+      const { routing } = await assessor(saveAssessment, { params: { claimId: mine.id }, body })
+      return routing?.riskReasons.filter(({ title }) => title.startsWith('同一村'))
+    }
+    expect(await fromTheVillage()).toEqual([])
+    await claimed(testPeople.chen, '2026-10-12')
+    expect(await fromTheVillage()).toEqual([{ title: '同一村（居）前后 7 天另有 5 件及以上赔案', points: 25 }])
   })
 })

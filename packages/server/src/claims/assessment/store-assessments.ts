@@ -35,6 +35,7 @@ export async function basisOfClaim(
   const programmeId = sql`coalesce(${otherProgrammeId}::uuid, c.programme_id)`
   const found = await sql<BasisColumns>`
     select p.birth_on, p.died_on, encode(v.definition_hash, 'hex') as definition_hash,
+      (select last_on from programme g where g.tenant_id = c.tenant_id and g.id = ${programmeId}) as last_on,
       (select json_agg(json_build_object('from_on', k.from_on, 'to_on', k.to_on) order by k.from_on) from cover_period k
         where k.tenant_id = c.tenant_id and k.programme_id = ${programmeId} and k.person_id = c.person_id
           and k.known_before is null) as cover,
@@ -56,7 +57,10 @@ export async function basisOfClaim(
     birthOn: row.birth_on,
     diedOn: row.died_on,
     definitionHash: row.definition_hash,
-    cover: (row.cover ?? []).map((span) => ({ from: span.from_on, to: span.to_on })),
+    cover: coverUntilEnd(
+      (row.cover ?? []).map((span) => ({ from: span.from_on, to: span.to_on })),
+      row.last_on,
+    ),
     usage: {
       days: (row.days ?? []).map((day) => ({ lineId: day.claim_line_id, from: day.from_on, to: day.to_on })),
       sums: (row.sums ?? []).map((sum) => ({
