@@ -1,12 +1,18 @@
 import { careBoard, listCareCharges, nameAdviser, personCharge } from '@anpei/contract/customers'
 import { registerComplaint, tieComplaint, withdrawComplaint } from '@anpei/contract/complaints'
 import { systemActor } from '@anpei/domain/kernel'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemWrite } from '../../http/index.ts'
-import { expectRefusal, staffId, type Caller, type World } from '../../testing/index.ts'
+import { arrange, expectRefusal, staffId, type Caller, type World } from '../../testing/index.ts'
 import { openWorld, personIdOf } from '../customers.fixture.ts'
 import { followCareCase } from './follow-care-case.ts'
 import { tendCare } from './hand-over-care.ts'
+
+const OPEN_COMPLAINTS = readFileSync(
+  new URL('../../db/migrations/0065-open-complaints-cared/up.sql', import.meta.url),
+  'utf8',
+)
 
 describe('CUS-04 an open complaint is a case, too', () => {
   let world: World
@@ -44,6 +50,21 @@ describe('CUS-04 an open complaint is a case, too', () => {
     expect(await chargeOf(chen)).toBeNull()
   })
 
+  it('one that was open before complaints counted is found, and who is due an adviser has one the next night', async () => {
+    const wu = await personIdOf(world, 'wu')
+    const id = await complain(wu)
+    await arrange(world, 'delete from care_charge where person_id = $1', [wu])
+    await arrange(world, 'delete from care_case where subject_id = $1', [id])
+    for (const _run of ['first', 'again']) await arrange(world, OPEN_COMPLAINTS, [])
+    const night = () => systemWrite(world.app, systemActor(1, 'nightly'), tendCare)
+    await night()
+    expect(await chargeOf(wu)).toMatchObject({ adviser: { id: expect.any(String) }, cases: [{ id }] })
+    await night()
+    expect(await arrange(world, 'select id from care_charge where person_id = $1', [wu])).toHaveLength(1)
+    await withdraw(id)
+    expect(await chargeOf(wu)).toBeNull()
+  })
+
   it('one tied to its person later, or to another one, goes with it', async () => {
     const [wu, lin] = await Promise.all([personIdOf(world, 'wu'), personIdOf(world, 'lin')])
     const id = await complain(null)
@@ -62,12 +83,18 @@ describe('CUS-04 an open complaint is a case, too', () => {
     await tie(lin)
     expect(await chargeOf(wu)).toBeNull()
     expect(await chargeOf(lin)).toMatchObject({ cases: [{ id }] })
-    // It became a tip: nobody is named any more.
-    const at = world.clock.now()
-    const event = { id: '1', name: 'complaint.ended', look: false, subjectKind: 'complaint', subjectId: id, at }
-    const nobody = { personId: null, actorKind: 'staff', actorId: null, source: '', reason: null, facts: {} } as const
-    await systemWrite(world.app, systemActor(1, 'test'), (tx) => followCareCase(tx, { ...event, ...nobody }))
+    // It became a tip: nobody is named any more. And one that was merged and is separated again is open again.
+    const follow = (name: string) => {
+      world.clock.forward(60_000)
+      const event = { id: '1', name, look: false, subjectKind: 'complaint', subjectId: id, at: world.clock.now() }
+      const nobody = { personId: null, actorKind: 'staff', actorId: null, source: '', reason: null, facts: {} } as const
+      return systemWrite(world.app, systemActor(1, 'test'), (tx) => followCareCase(tx, { ...event, ...nobody }))
+    }
+    await follow('complaint.ended')
     expect(await chargeOf(lin)).toBeNull()
+    await follow('complaint.unmerged')
+    expect(await chargeOf(lin)).toMatchObject({ cases: [{ id }] })
+    await follow('complaint.ended')
   })
 
   it('CUS-11 whom it is about is not named adviser for it, and sees neither it nor the charge', async () => {
@@ -78,6 +105,8 @@ describe('CUS-04 an open complaint is a case, too', () => {
     expect(await chargeOf(chen)).toMatchObject({ adviser: { name: '李燕玲' }, deputy: null, cases: [{ id }] })
     expect(await chargeOf(chen, assessor)).toBeNull()
     expect((await assessor(listCareCharges, { query: {} })).items).toEqual([])
+    const held = async (by: Caller) => (await by(careBoard, {})).advisers.reduce((sum, { people }) => sum + people, 0)
+    expect([await held(assessor), await held(service)]).toEqual([0, 1])
     expect((await service(careBoard, {})).unassigned).toBe(0)
     // Nor by hand, nor when the night finds somebody for whom has nobody.
     const chargeId = (await chargeOf(chen))?.id ?? ''

@@ -21,6 +21,7 @@ const STEPS: Readonly<Record<string, 'opened' | 'ended'>> = {
   'complaint.received': 'opened',
   'complaint.tied': 'opened',
   'complaint.reopened': 'opened',
+  'complaint.unmerged': 'opened',
   'complaint.ended': 'ended',
   'complaint.closed': 'ended',
 }

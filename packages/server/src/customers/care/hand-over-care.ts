@@ -5,7 +5,9 @@
 import { dayOfInstant } from '@anpei/domain/kernel'
 import type { Tx } from '../../http/index.ts'
 import { adviserCandidates, chooseAdvisers } from './care-advisers.ts'
-import { chargesWithoutAdviser, concernedByCases, saveCharge } from './store-charges.ts'
+import { careTable } from './care-table.ts'
+import { settleCharge } from './settle-charge.ts'
+import { chargesWithoutAdviser, concernedByCases, saveCharge, withoutCharge } from './store-charges.ts'
 import { endPlannedMarks } from './store-care.ts'
 
 const MOST_AT_ONCE = 500
@@ -40,8 +42,21 @@ export async function handOverCare(tx: Tx): Promise<number> {
   return count
 }
 
+/** Who grew old while a case was open, or whose case was known late, is found here. */
+async function openMissing(tx: Tx): Promise<void> {
+  const { elder, elderAge, marks } = careTable()
+  const missing = await withoutCharge(tx, {
+    elder: elder.adviser ? elderAge : null,
+    marks: Object.entries(marks).flatMap(([mark, rule]) => (rule.adviser ? [mark] : [])),
+    today: dayOfInstant(tx.now),
+    limit: MOST_AT_ONCE,
+  })
+  for (const personId of missing) await settleCharge(tx, personId)
+}
+
 /** The night's work: also ends marks whose planned day is over. */
 export async function tendCare(tx: Tx): Promise<void> {
+  await openMissing(tx)
   await handOverCare(tx)
   for (const mark of await endPlannedMarks(tx.db, tx.actor.tenantId, dayOfInstant(tx.now), tx.now)) {
     tx.record({

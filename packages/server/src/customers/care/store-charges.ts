@@ -201,6 +201,27 @@ export async function chargesWithoutAdviser(db: Db, tenantId: number, today: Day
   return rows
 }
 
+/** Who has an open case and no charge, though as old as `elder` years or with one of these marks. */
+export async function withoutCharge(
+  { db, actor: { tenantId } }: Tx,
+  due: {
+    readonly elder: number | null
+    readonly marks: readonly string[]
+    readonly today: Day
+    readonly limit: number
+  },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select k.person_id as id from care_case k
+    join person p on p.tenant_id = k.tenant_id and p.id = k.person_id
+    where k.tenant_id = ${tenantId} and k.ended_at is null
+      and (p.birth_on + make_interval(years => ${due.elder}::int) <= ${due.today}::date
+        or care_marks_of(p.tenant_id, p.id) && ${[...due.marks]}::text[])
+      and not exists (select from care_charge c where c.tenant_id = k.tenant_id and c.person_id = k.person_id
+        and c.ended_at is null)
+    group by k.person_id order by min(k.opened_at), k.person_id limit ${due.limit}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export async function insertContact(
   db: Db,
   tenantId: number,

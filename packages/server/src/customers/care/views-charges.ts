@@ -113,15 +113,18 @@ function chargeRow(tx: Tx, row: ChargeRow): CareChargeRow {
   }
 }
 
+/** Counted over what the list beside it shows the same reader. */
 export async function careBoard(tx: Tx): Promise<Decision<Answer<typeof boardRoute>>> {
   const { tenantId } = tx.actor
   const today = dayOfInstant(tx.now)
   const [people, loads] = await Promise.all([
     actorsFor(tx.db, tenantId, 'care.advise', today),
     sql<{ adviser_id: string | null; people: number; due: number; overdue: number }>`
-      select adviser_id, count(*)::int as people, count(*) filter (where next_contact_on <= ${today})::int as due,
-        count(*) filter (where next_contact_on < ${today})::int as overdue
-      from care_charge where tenant_id = ${tenantId} and ended_at is null group by adviser_id`.execute(tx.db),
+      select c.adviser_id, count(*)::int as people, count(*) filter (where c.next_contact_on <= ${today})::int as due,
+        count(*) filter (where c.next_contact_on < ${today})::int as overdue
+      from care_charge c join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+      where c.tenant_id = ${tenantId} and c.ended_at is null and ${personScope(tx.actor, 'care.read')}
+        and ${chargeSeen(tx)} group by c.adviser_id`.execute(tx.db),
   ])
   const held = loads.rows.flatMap((row) => (row.adviser_id === null ? [] : [row.adviser_id]))
   const ids = [...new Set([...people.map((one) => one.id), ...held])]
