@@ -27,10 +27,13 @@ export const PromiseLine = z
     basis: z.string(),
     /** A standing duty keeps it (RPT-06): its cases are the duties of this guarantee; null = clocks of cases do. */
     guarantee: z.string().nullable(),
+    /** Of the months shown and of later: whatever runs is in it. */
     total: Counts,
     /** Basis points of those decided; null where none is. */
     keptBps: z.int().nullable(),
     cells: z.array(Counts.extend({ month: Month, keptBps: z.int().nullable() })),
+    /** Due after the last month shown; null where `until` cuts it off. */
+    later: Counts.extend({ keptBps: z.int().nullable() }).nullable(),
   })
   .meta({ id: 'PromiseLine', description: '一项时限，逐月' })
 export type PromiseLine = z.output<typeof PromiseLine>
@@ -48,6 +51,8 @@ export const promiseLedger = route({
   }),
   answer: z.object({
     months: z.array(Month),
+    /** The first month of `later`. */
+    laterFrom: Month.nullable(),
     /** Up to here the nightly count; later is counted now. */
     countedUntil: Instant.nullable(),
     promises: z.array(PromiseLine),

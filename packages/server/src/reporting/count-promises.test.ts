@@ -122,6 +122,18 @@ describe('CLK-05 the ledger of promises', () => {
     expect(await line('T18')).toEqual(after)
   })
 
+  it('what falls due after the months shown is told as later: the total holds whatever runs', async () => {
+    const at = (dueAt: string) => ({ state: 'running', dueAt, stoppedAt: null })
+    await clocks('T36', [at('2026-12-30T00:00:00Z'), at('2027-01-01T00:00:00Z'), at('2027-05-01T00:00:00Z')])
+    const told = await line('T36')
+    expect(told).toMatchObject({ total: { running: 3 }, later: { running: 2, kept: 0, keptBps: null } })
+    const { laterFrom } = await head(promiseLedger, { query: {} })
+    expect(laterFrom).toBe('2027-01')
+    const behind = await head(listPromiseCases, { params: { clockId: 'T36' }, query: { from: '2027-01' } })
+    expect(behind.items.map(({ runNo }) => runNo)).toEqual([2, 3])
+    expect(await line('T36', { until: '2026-12' })).toMatchObject({ total: { running: 1 }, later: null })
+  })
+
   it('shows the cases behind a figure, and is the same by institution', async () => {
     const cases = (query: object) => head(listPromiseCases, { params: { clockId: 'T18' }, query })
     const all = await cases({})

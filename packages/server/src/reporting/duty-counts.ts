@@ -15,7 +15,12 @@ export function dutyPromises(tx: Tx): ReadonlyMap<string, string> {
   return new Map(dutyCatalogue().duties.map(({ code, guarantee }) => [code, guarantee]))
 }
 
-export async function dutyCounts(tx: Tx, codes: readonly string[], from: string, to: string): Promise<CountRow[]> {
+export async function dutyCounts(
+  tx: Tx,
+  codes: readonly string[],
+  from: string,
+  to: string | null,
+): Promise<CountRow[]> {
   if (codes.length === 0) return []
   const today = dayOfInstant(tx.now)
   const { rows } = await sql<CountRow>`select clock_id, month,
@@ -27,6 +32,6 @@ export async function dutyCounts(tx: Tx, codes: readonly string[], from: string,
           when (i.closed_at at time zone 'Asia/Shanghai')::date <= i.due_on then 'kept' else 'broken' end as outcome
       from duty_instance i where i.tenant_id = ${tx.actor.tenantId} and i.duty_code = any(${[...codes]}::text[])
         and i.from_on <= ${today}::date) counted
-    where month between ${from} and ${to} group by clock_id, month`.execute(tx.db)
+    where month >= ${from} and month <= coalesce(${to}::text, month) group by clock_id, month`.execute(tx.db)
   return rows
 }

@@ -11,7 +11,8 @@ export type LedgerWish = {
   /** Clock ids; all where there are none. */
   readonly clockIds: readonly string[]
   readonly from: string
-  readonly to: string
+  /** Null: without end. */
+  readonly to: string | null
   /** Over a case or a counted month `c`, which both have institution_id and programme_id. */
   readonly cases: RawBuilder<unknown>
   /** Whether anything is asked of the case at all. */
@@ -29,11 +30,11 @@ export async function promiseCounts(
     countedMonths(
       tx.db,
       tenantId,
-      sql`c.clock_id = any(${ids}) and c.month between ${wish.from} and ${wish.to} and ${wish.cases}`,
+      sql`c.clock_id = any(${ids}) and c.month >= ${wish.from} and c.month <= coalesce(${wish.to}::text, c.month) and ${wish.cases}`,
     ),
     countLive(tx, wish, until),
   ])
-  const inTime = live.filter(({ month }) => month >= wish.from && month <= wish.to)
+  const inTime = live.filter(({ month }) => month >= wish.from && month <= (wish.to ?? month))
   return { rows: [...counted, ...inTime], countedUntil: until }
 }
 

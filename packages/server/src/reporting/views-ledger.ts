@@ -24,23 +24,25 @@ export async function promiseLedger(
   const asked = Boolean(query.institution || query.programme)
   const duties = asked ? new Map<string, string>() : dutyPromises(tx)
   const defs = [...(await clockDefsOf(tx, query.kind)), ...(await dutyDefsOf(tx, [...duties.keys()], query.kind))]
-  // One month ahead: what is running now falls due there.
+  // One month ahead, where most of what runs falls due; the rest of it is told together as later.
   const last = query.until ?? firstOfNextMonth(dayOfInstant(tx.now)).slice(0, 7)
   const months = monthsUpTo(last, query.months)
+  const to = query.until ?? null
   const [cases, names] = await Promise.all([casesOf(tx, query), namesFor(tx)])
   const [{ rows: counted, countedUntil }, ofDuties] = await Promise.all([
     promiseCounts(tx, {
       clockIds: defs.map(({ id }) => id),
       from: months[0] ?? last,
-      to: last,
+      to,
       cases,
       asksCase: asked || ledgerInstitutions(tx.actor) !== null,
     }),
-    dutyCounts(tx, [...duties.keys()], months[0] ?? last, last),
+    dutyCounts(tx, [...duties.keys()], months[0] ?? last, to),
   ])
   const rows = [...counted, ...ofDuties]
   return ok({
     months,
+    laterFrom: to === null ? firstOfNextMonth(`${last}-01`).slice(0, 7) : null,
     countedUntil,
     promises: defs.map((def) => ({
       clockId: def.id,
@@ -51,22 +53,27 @@ export async function promiseLedger(
       ...lineOf(
         rows.filter((row) => row.clock_id === def.id),
         months,
+        to === null ? last : null,
       ),
     })),
     ...names,
   })
 }
 
-function lineOf(rows: readonly CountRow[], months: readonly string[]) {
+/** `last`: what is due after this month is told as later; null = nothing is. */
+function lineOf(rows: readonly CountRow[], months: readonly string[], last: string | null) {
   const total = sumOf(rows)
   return {
     total,
     keptBps: keptRateBps(total),
-    cells: months.map((month) => {
-      const counts = sumOf(rows.filter((row) => row.month === month))
-      return { month, ...counts, keptBps: keptRateBps(counts) }
-    }),
+    cells: months.map((month) => ({ month, ...rated(rows.filter((row) => row.month === month)) })),
+    later: last === null ? null : rated(rows.filter((row) => row.month > last)),
   }
+}
+
+function rated(rows: readonly CountRow[]) {
+  const counts = sumOf(rows)
+  return { ...counts, keptBps: keptRateBps(counts) }
 }
 
 function sumOf(rows: readonly CountRow[]) {

@@ -91,11 +91,7 @@ function Filters({ search }: { search: SearchState }): ReactElement {
           search.set({ month: event.target.value, from: undefined, until: undefined })
         }}
       />
-      {from && until ? (
-        <span className="ap-muted ap-num">
-          {from} 至 {until} 到期
-        </span>
-      ) : null}
+      {from ? <span className="ap-muted ap-num">{until ? `${from} 至 ${until} 到期` : `${from} 起到期`}</span> : null}
       <Pick
         label="结果"
         value={keyIn(PROMISE_OUTCOMES, search.get('outcome'))}

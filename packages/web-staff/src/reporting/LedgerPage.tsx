@@ -107,7 +107,11 @@ function Promises({ search }: { search: SearchState }): ReactElement {
   )
 }
 
+/** What falls due after the months shown. */
+const LATER = '以后'
+
 type Carry = {
+  readonly month?: string
   readonly institution: string | undefined
   readonly programme: string | undefined
   readonly from?: string | undefined
@@ -117,8 +121,9 @@ type TableProps = { ledger: Ledger; all: boolean; carry: Carry }
 
 function Table({ ledger, all, carry }: TableProps): ReactElement {
   const lines = ledger.promises.filter((line) => all || hasCases(line.total))
-  // A total counts the months shown, and opens as many cases.
-  const whole = { from: ledger.months[0], until: ledger.months.at(-1) }
+  // A total counts the months shown and later, and opens as many cases.
+  const whole = { from: ledger.months[0], until: ledger.laterFrom === null ? ledger.months.at(-1) : undefined }
+  const hasLater = lines.some(({ later }) => later !== null && hasCases(later))
   if (lines.length === 0) return <Empty>这段时间没有任何时限到期。</Empty>
   return (
     <>
@@ -135,6 +140,11 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
                   {month}
                 </th>
               ))}
+              {hasLater ? (
+                <th scope="col" className="ap-right">
+                  {LATER}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -146,10 +156,29 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
                     {line.clockId} <Tag tone="grey">{CLOCK_KIND_WORDS[line.kind]}</Tag>
                   </small>
                 </th>
-                <Figure line={line} cell={{ ...line.total, keptBps: line.keptBps }} carry={{ ...carry, ...whole }} />
+                <Figure
+                  line={line}
+                  cell={{ ...line.total, keptBps: line.keptBps }}
+                  title="合计"
+                  carry={{ ...carry, ...whole }}
+                />
                 {line.cells.map((cell) => (
-                  <Figure key={cell.month} line={line} cell={cell} month={cell.month} carry={carry} />
+                  <Figure
+                    key={cell.month}
+                    line={line}
+                    cell={cell}
+                    title={cell.month}
+                    carry={{ ...carry, month: cell.month }}
+                  />
                 ))}
+                {hasLater && line.later ? (
+                  <Figure
+                    line={line}
+                    cell={line.later}
+                    title={LATER}
+                    carry={{ ...carry, from: ledger.laterFrom ?? undefined }}
+                  />
+                ) : null}
               </tr>
             ))}
           </tbody>
@@ -166,32 +195,30 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
   )
 }
 
-type FigureProps = { line: PromiseLine; cell: Omit<Cell, 'month'>; month?: string; carry: Carry }
+type FigureProps = { line: PromiseLine; cell: Omit<Cell, 'month'>; title: string; carry: Carry }
 
-function Figure({ line, cell, month, carry }: FigureProps): ReactElement {
+function Figure({ line, cell, title, carry }: FigureProps): ReactElement {
   if (!hasCases(cell)) return <td className="ap-right ap-muted ap-wide">—</td>
   const words = countsWords(cell)
   const rate = rateText(cell.keptBps)
-  const label = `${line.name} ${month ?? '合计'} ${rate}：${words}`
+  const label = `${line.name} ${title} ${rate}：${words}`
   return (
-    <td className={`ap-right le-${rateTone(cell.keptBps)}`} data-label={month ?? '合计'} title={words}>
-      <Link to={casesAddress(line, { month, ...carry })} aria-label={`${label}，看每一件`}>
+    <td className={`ap-right le-${rateTone(cell.keptBps)}`} data-label={title} title={words}>
+      <Link to={casesAddress(line, carry)} aria-label={`${label}，看每一件`}>
         <strong>{rate}</strong>
       </Link>
       <small>
         {cell.keptByAgreement > 0 ? (
-          <Link to={casesAddress(line, { month, outcome: 'keptByAgreement', ...carry })}>
-            按约 {cell.keptByAgreement}
-          </Link>
+          <Link to={casesAddress(line, { outcome: 'keptByAgreement', ...carry })}>按约 {cell.keptByAgreement}</Link>
         ) : null}
         {cell.broken > 0 ? (
-          <Link to={casesAddress(line, { month, outcome: 'broken', ...carry })}>超时 {cell.broken}</Link>
+          <Link to={casesAddress(line, { outcome: 'broken', ...carry })}>超时 {cell.broken}</Link>
         ) : null}
         {cell.running > 0 ? (
-          <Link to={casesAddress(line, { month, outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
+          <Link to={casesAddress(line, { outcome: 'running', ...carry })}>进行中 {cell.running}</Link>
         ) : null}
         {cell.cancelled > 0 && cell.kept + cell.keptByAgreement + cell.broken + cell.running === 0 ? (
-          <Link to={casesAddress(line, { month, outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
+          <Link to={casesAddress(line, { outcome: 'cancelled', ...carry })}>取消 {cell.cancelled}</Link>
         ) : null}
       </small>
     </td>
