@@ -22,7 +22,7 @@ export type Registering = {
   readonly mandateUntil: Day | null
   readonly receivedOn: Day
   readonly named: boolean
-  /** A telephone, an address, or a person we know how to reach. */
+  /** A telephone, an address, a channel that leads back, or a person we know how to reach. */
   readonly reachable: boolean
 }
 export type Registered = { readonly major: boolean; readonly missing: readonly MissingItem[] }

@@ -61,6 +61,15 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     await expectRefusal(twice, 'lifecycle.not_possible')
   })
 
+  it('who wrote by WeChat is reached there: no contact is asked for; a caller without a number still lacks one', async () => {
+    const wechat = await came({ channel: 'wechat', from: { name: '林先生', openid: 'o2' }, text: '排队两小时没人理' })
+    const made = await service(convertToComplaint, { body: { requestId: wechat } })
+    expect((await look(desk, made.complaint.id)).missing).toEqual([])
+    const letter = await came({ channel: 'letter', from: { name: '黄先生' }, text: '寄去的信没有回音' })
+    const posted = await service(convertToComplaint, { body: { requestId: letter } })
+    expect((await look(desk, posted.complaint.id)).missing.map(({ item }) => item)).toEqual(['contact'])
+  })
+
   it('the same mail three times is one complaint', async () => {
     const ids = [await came({}), await came({}), await came({})]
     const made = []

@@ -120,6 +120,7 @@ function decided(opening: Opening): Decision<Registered> {
       complainant.phone !== '' ||
       complainant.email !== '' ||
       complainant.address !== '' ||
+      isAnswerable(opening.channel) ||
       (representation === 'self' && person !== null),
   })
 }
