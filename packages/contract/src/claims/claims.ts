@@ -81,7 +81,10 @@ export const ClaimFilter = z.object({
     .string()
     .regex(/^\d{9}(\d{3})?$/)
     .optional(),
+  /** Of open cases; ended ones are neither. */
   overdue: z.stringbool().optional(),
+  /** A letter of it has been issued and has not reached. */
+  undelivered: z.stringbool().optional(),
   /** Of one customer, records merged into this one included. */
   personId: Id.optional(),
   accidentFrom: Day.optional(),

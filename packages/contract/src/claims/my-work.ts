@@ -18,6 +18,7 @@ export const myWork = route({
       reportsToVerify: z.int(),
       proposalsForMe: z.int(),
       payeesToConfirm: z.int(),
+      /** Claims with a letter that has not reached. */
       lettersUndelivered: z.int(),
       paymentsDue: z.int(),
       /** Made by somebody else, to be looked at and sent to the bank by me (ORG-05). */

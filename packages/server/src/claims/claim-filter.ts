@@ -15,6 +15,7 @@ export type ClaimCondition = Pick<
   | 'owner'
   | 'division'
   | 'overdue'
+  | 'undelivered'
   | 'personId'
   | 'accidentFrom'
   | 'accidentTo'
@@ -36,7 +37,10 @@ export async function claimFilter(tx: Tx, query: ClaimCondition): Promise<RawBui
   if (query.kind) parts.push(sql<boolean>`${query.kind} = any(c.kinds)`)
   if (query.owner) parts.push(ownerIs(tx, query.owner))
   if (query.division) parts.push(divisionIs(query.division))
-  if (query.overdue) parts.push(sql<boolean>`(c.state not in ('closed', 'withdrawn') and c.due_or_never < ${tx.now})`)
+  if (query.overdue !== undefined)
+    parts.push(sql<boolean>`(c.state not in ('closed', 'withdrawn')
+      and c.due_or_never ${query.overdue ? sql`<` : sql`>=`} ${tx.now})`)
+  if (query.undelivered !== undefined) parts.push(undeliveredIs(tx, query.undelivered))
   if (query.personId)
     parts.push(sql<boolean>`c.person_id in (select p.id from person p where p.tenant_id = ${tx.actor.tenantId}
       and (p.id = ${query.personId} or p.merged_into = ${query.personId}))`)
@@ -52,6 +56,11 @@ export async function claimFilter(tx: Tx, query: ClaimCondition): Promise<RawBui
     parts.push(sql<boolean>`c.closed_at < (${query.closedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
   if (query.q) parts.push(await matches(tx, query.q.trim()))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+export function undeliveredIs({ actor }: Tx, wanted: boolean): RawBuilder<boolean> {
+  return sql<boolean>`c.id ${wanted ? sql`in` : sql`not in`} (select l.subject_id from letter l
+    where l.tenant_id = ${actor.tenantId} and l.subject_kind = 'claim' and l.delivered_at is null)`
 }
 
 function stateIs(state: string): RawBuilder<boolean> {

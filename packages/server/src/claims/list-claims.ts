@@ -80,7 +80,7 @@ const OPEN = sql<boolean>`c.state not in ('closed', 'withdrawn')`
 const ENDED = sql<boolean>`c.state in ('closed', 'withdrawn')`
 
 function partsCounted({ state, overdue, owner }: ClaimQuery): readonly RawBuilder<boolean>[] {
-  if (overdue || owner === 'none') return [OPEN]
+  if (overdue !== undefined || owner === 'none') return [OPEN]
   // The many first: with ten thousand of them nothing else is read.
   if (state === undefined) return [ENDED, OPEN]
   return [state === 'closed' || state === 'withdrawn' ? ENDED : OPEN]

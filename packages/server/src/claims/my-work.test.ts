@@ -1,4 +1,4 @@
-import { cancelReport, myWork } from '@anpei/contract/claims'
+import { cancelReport, listClaims, myWork } from '@anpei/contract/claims'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   arrange,
@@ -46,10 +46,16 @@ describe('SRV-04 what breaks first for the signed-in person', () => {
       world,
       `insert into letter (tenant_id, id, letter_no, kind, subject_kind, subject_id, salt, sealed, template_version,
         issued_at) select 1, gen_random_uuid(), kind, kind, subject_kind, $1, '', '', 1, now()
-        from (values ('payment_notice', 'claim'), ('complaint_decision', 'complaint')) as v (kind, subject_kind)`,
+        from (values ('payment_notice', 'claim'), ('supplement_notice', 'claim'), ('complaint_decision', 'complaint'))
+          as v (kind, subject_kind)`,
       [ids[1]],
     )
-    expect((await work(await world.as('head'))).counts).toMatchObject({ lettersUndelivered: 1 })
+    // Two letters of one claim: the count is of claims, and the list it leads to holds exactly them.
+    const head = await world.as('head')
+    expect((await work(head)).counts).toMatchObject({ lettersUndelivered: 1 })
+    const led = await head(listClaims, { query: { undelivered: 'true' } })
+    expect([led.total, led.items.map((row) => row.id)]).toEqual([1, [ids[1]]])
+    expect((await head(listClaims, { query: { undelivered: 'false' } })).total).toBe(2)
     await arrange(world, `update claim set state = 'closed', closed_at = received_at, owner_id = $2 where id = $1`, [
       ids[0],
       one,

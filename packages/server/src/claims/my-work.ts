@@ -7,6 +7,7 @@ import { holds, ok, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
 import { countLateEntries, timeLeftBy, type TellLeft } from '../sla/index.ts'
+import { undeliveredIs } from './claim-filter.ts'
 import { ROW_COLUMNS, ROW_JOINS, toClaimRow, type RowColumns } from './claim-rows.ts'
 import { claimScope } from './store-claims.ts'
 import type { ReportTold } from './reports/store-reports.ts'
@@ -51,8 +52,7 @@ async function countsFor(tx: Tx): Promise<Counts> {
       and made_by is distinct from ${actor.id} and ${only('claim.approve')}) as "proposalsForMe",
     (select count(*)::int from payee_account where tenant_id = ${tenantId} and state = 'waiting'
       and made_by is distinct from ${actor.id} and ${only('payee.confirm')}) as "payeesToConfirm",
-    (select count(*)::int from (select 1 from letter l join claim c on c.tenant_id = l.tenant_id and c.id = l.subject_id
-      where l.tenant_id = ${tenantId} and l.subject_kind = 'claim' and l.delivered_at is null
+    (select count(*)::int from (select 1 from claim c where c.tenant_id = ${tenantId} and ${undeliveredIs(tx, true)}
       and ${only('claim.letter')} and ${scope} limit 1000) s) as "lettersUndelivered",
     (select count(*)::int from (select 1 from payment where tenant_id = ${tenantId} and state = 'due'
       and ${only('payment.read')} limit 10000) s) as "paymentsDue",

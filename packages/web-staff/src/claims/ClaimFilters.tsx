@@ -16,6 +16,7 @@ const T = {
   kind: '理赔类别',
   owner: '负责人',
   overdue: '时效',
+  undelivered: '函件',
   division: '镇街、村居',
   dates: '日期',
   accident: '出险日期',
@@ -38,6 +39,10 @@ const owners: readonly Choice[] = [
 const lateness: readonly Choice[] = [
   { value: 'true', label: '已超时' },
   { value: 'false', label: '未超时' },
+]
+const letters: readonly Choice[] = [
+  { value: 'true', label: '有未送达' },
+  { value: 'false', label: '均已送达' },
 ]
 const sorts: readonly Choice[] = [
   { value: 'due', label: '最先到期' },
@@ -126,6 +131,15 @@ function CasePicks({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
         width={96}
         onChange={(overdue) => {
           onChange({ overdue })
+        }}
+      />
+      <Pick
+        label={T.undelivered}
+        value={filter.undelivered}
+        choices={letters}
+        width={104}
+        onChange={(undelivered) => {
+          onChange({ undelivered })
         }}
       />
     </>

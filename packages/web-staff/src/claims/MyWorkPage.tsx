@@ -112,7 +112,7 @@ function countsOf({ counts }: Work, may: (permission: Permission) => boolean): C
     {
       title: '函件未送达',
       value: counts.lettersUndelivered,
-      to: '/claims?state=settling',
+      to: '/claims?undelivered=true',
       icon: 'mail',
       doneBy: ['claim.letter'],
     },

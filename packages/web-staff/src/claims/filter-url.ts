@@ -11,6 +11,7 @@ const FILTER_NAMES = [
   'owner',
   'division',
   'overdue',
+  'undelivered',
   'accidentFrom',
   'accidentTo',
   'receivedFrom',
