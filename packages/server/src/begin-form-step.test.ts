@@ -47,7 +47,11 @@ describe('CUS-03 SRV-09 what a form proposes is asked for', () => {
       await world.runJobs()
       return (await desk(listRequests, { query: { personId } })).items
     }
-    expect(await accept()).toMatchObject([{ subject: '转专员当面说明', state: 'received', unanswered: true }])
+    const [asked, ...none] = await accept()
+    expect(none).toEqual([])
+    expect(asked).toMatchObject({ subject: '转专员当面说明', state: 'received', unanswered: true })
+    // SRV-01: its promise runs from the acceptance, a day.
+    expect(Date.parse(asked?.dueAt ?? '') - Date.parse(world.clock.now())).toBe(24 * 3_600_000)
     const claimId = await opened(desk, testPeople.lin)
     expect(await accept()).toHaveLength(1)
     const claim = await (await world.as('assessor1'))(getClaim, { params: { claimId } })

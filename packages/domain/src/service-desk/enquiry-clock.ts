@@ -1,9 +1,9 @@
 /**
- * SRV-05, T04, T05, T42: under which promise a message is answered. On line (chat, APP) in minutes; in writing within a
- * day; what is said by telephone or face to face is answered there and then. A request that is called a complaint keeps
- * its promise until it is registered as one, which has limits of its own: the label leaves nobody waiting. A tip is
- * sealed from whoever is warned. SLA §2 rule 11: the next answer runs from the oldest unanswered
- * message, so only the first of several starts the clock; auto-replies and bounces never do.
+ * SRV-01, SRV-05, T04, T05, T42: under which promise a message is answered. On line (chat, APP) in minutes; in writing
+ * within a day, and so what was said by telephone or face to face and not answered there and then. A request that is
+ * called a complaint keeps its promise until it is registered as one, which has limits of its own: the label leaves
+ * nobody waiting. A tip is sealed from whoever is warned. SLA §2 rule 11: the next answer runs from the oldest
+ * unanswered message, so only the first of several starts the clock; auto-replies and bounces never do.
  */
 import type { ChannelName, RequestKind } from './words.ts'
 

@@ -121,6 +121,7 @@ describe('CLK-01 SLA §4 the whole catalogue T01–T44 and L01–L14', () => {
     ['T40', 'thirty working days', [['claim.registered', '2026-11-02 10:00']], '2026-12-14 24:00'],
     ['T41', 'enrolment', [['enrolment.completed', '2026-11-20 10:00']], '2026-11-25 24:00'],
     ['T42', 'a letter', [['enquiry.received', '2026-11-20 10:00', { channel: 'letter' }]], '2026-11-21 10:00'],
+    ['T42', 'a call', [['enquiry.received', '2026-11-20 10:00', { channel: 'phone' }]], '2026-11-21 10:00'],
     ['T43', 'dissatisfied', [['complaint.reopened', '2026-11-20 10:00', { dissatisfied: true }]], '2026-11-23 24:00'],
     ['T44', 'dissatisfied', [['complaint.reopened', '2026-11-20 10:00', { dissatisfied: true }]], '2026-12-05 24:00'],
     ['L07', '核查 may be asked', [['complaint.decision_delivered', '2026-11-02 10:00']], '2026-12-02 24:00'],

@@ -39,7 +39,10 @@ describe('SRV-01 an enquiry turns out to be something else', () => {
     await agent(changeRequestKind, { params: { requestId }, body })
     const view = await look(agent, requestId)
     expect(view).toMatchObject({ complaintHint: 'labelled', unansweredSince: world.clock.now() })
-    expect(view.clocks).toMatchObject([{ id: 'T42', state: 'running' }])
+    expect(view.clocks.map(({ id, state }) => [id, state])).toEqual([
+      ['T42', 'met'],
+      ['T42', 'running'],
+    ])
     const written = await look(agent, await told(agent, { kind: 'complaint' }))
     expect(written.clocks).toMatchObject([{ id: 'T42', state: 'running' }])
   })
