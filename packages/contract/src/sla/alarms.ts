@@ -13,7 +13,7 @@ export const ClockAlarm = z
     subjectNo: z.string(),
     clockId: z.string(),
     clockTitle: z.string(),
-    cause: z.enum(['threshold', 'calendar', 'definition', 'extension', 'backdating', 'certificate']),
+    cause: z.enum(['threshold', 'calendar', 'definition', 'extension', 'backdating', 'certificate', 'choice']),
     percent: z.int(),
     dueAt: Instant.nullable(),
     explanation: z.string(),

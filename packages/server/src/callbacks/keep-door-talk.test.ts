@@ -1,4 +1,5 @@
 import { getCallback, getCallbackFile, keepDoorTalk, listCallbacks } from '@anpei/contract/callbacks'
+import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../testing/index.ts'
 import { AFTER_COMPLAINT, doorPhoto, openCallbacks, taken, type Desk } from './callbacks.fixture.ts'
@@ -39,7 +40,30 @@ describe('SRV-09 CBK-02 what was asked at a door and not taken', () => {
     expect((await desk.clerk(getCallback, { params })).doorTalks).toMatchObject([{ can: [] }])
     const { items } = await desk.head(listCallbacks, { query: { show: 'door' } })
     expect(items.map(({ id }) => id)).toEqual([params.callbackId])
+    // Whoever has the callback is told at once, and the bell leads there.
+    const rings = async (by: typeof desk.head) =>
+      (await by(listAlarms, { query: {} })).items.filter(({ cause }) => cause === 'choice')
+    expect(await rings(desk.head)).toMatchObject([
+      { subjectKind: 'callback', subjectId: params.callbackId, clockTitle: '当面回访待选定', levelWord: '由您选定' },
+    ])
+    expect(await rings(desk.clerk)).toEqual([])
     const later = { ...body, at: new Date(Date.parse(desk.world.clock.now()) + 60_000).toISOString() }
     await expectRefusal(desk.clerk(keepDoorTalk, { params, body: later }, { files: [] }), 'callback.attempt_in_future')
+  })
+
+  it('nobody has the callback any more: another one who may choose is told by turns', async () => {
+    const contact = { name: '陈先生', phone: '13800005678', relation: '' }
+    const callbackId = await taken(desk, { contact }, desk.clerk)
+    const at = desk.world.clock.now()
+    const who = {
+      callee: 'family' as const,
+      name: '林小妹',
+      relation: '女儿',
+      heard: ['name' as const, 'case_no' as const],
+    }
+    const kept = { ...AFTER_COMPLAINT, at, visitNo: 'V261100000016', why: 'callback.script_changed', willing: true }
+    await desk.clerk(keepDoorTalk, { params: { callbackId }, body: { ...kept, who } }, { files: doorPhoto() })
+    const { items } = await desk.head(listAlarms, { query: {} })
+    expect(items.filter(({ cause }) => cause === 'choice')).toMatchObject([{ subjectId: callbackId }, {}])
   })
 })

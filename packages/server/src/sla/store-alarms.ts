@@ -87,13 +87,13 @@ export type NewAlarm = {
   readonly level: EscalationLevel
   readonly clock: Pick<DueClock, 'subjectKind' | 'subjectId' | 'clockId' | 'run' | 'dueAt' | 'explanation'>
   readonly cause: AlarmCause
-  /** Which calendar change or request; empty for thresholds. */
+  /** Which calendar change, request or talk; empty for thresholds. */
   readonly causeId: string
   readonly percent: number
   readonly no: string
   readonly visibleAt: Instant
 }
-export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating' | 'certificate'
+export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating' | 'certificate' | 'choice'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return

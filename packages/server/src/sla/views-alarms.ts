@@ -2,16 +2,23 @@
 import type { listAlarms as route } from '@anpei/contract/sla'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
-import { ESCALATION_LEVELS, isEscalationLevel } from '@anpei/domain/sla'
+import { ESCALATION_LEVELS, isEscalationLevel, type EscalationLevel } from '@anpei/domain/sla'
 import type { Tx } from '../http/index.ts'
 import { definitionsOf } from './definitions.ts'
-import { alarmsOf } from './store-alarms.ts'
+import { alarmsOf, type AlarmCause } from './store-alarms.ts'
+
+const DOOR_CHOICE = '当面回访待选定'
 
 /** Warnings about what has no clock. */
 const PLAIN_TITLES: ReadonlyMap<string, string> = new Map([
   ['calendar', '工作日历'],
   ['staff_user', '岗位证书'],
 ])
+
+function levelWord(cause: AlarmCause, level: EscalationLevel): string {
+  if (cause === 'choice' && level === 'handler') return '由您选定'
+  return cause === 'certificate' && level === 'handler' ? '持证人本人' : ESCALATION_LEVELS[level]
+}
 
 export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   if (tx.actor.kind !== 'staff') return refuse('request.not_found')
@@ -21,8 +28,9 @@ export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promis
     return {
       ...row,
       level,
-      levelWord: row.cause === 'certificate' && level === 'handler' ? '持证人本人' : ESCALATION_LEVELS[level],
-      clockTitle: PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title,
+      levelWord: levelWord(row.cause, level),
+      clockTitle:
+        row.cause === 'choice' ? DOOR_CHOICE : (PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title),
       seen: seenAt !== null,
     }
   })

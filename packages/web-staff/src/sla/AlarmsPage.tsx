@@ -63,6 +63,7 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   if (cause === 'certificate') return percent >= 100 ? '证书已过期' : '证书将到期'
   if (cause === 'extension') return '申请延期'
   if (cause === 'backdating') return '补录待认可'
+  if (cause === 'choice') return '待选定'
   if (percent < 100) return `已用 ${percent}%`
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }
