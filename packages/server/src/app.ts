@@ -18,6 +18,7 @@ import { visitEventCatalogue } from '@anpei/domain/visits'
 import type { FastifyInstance } from 'fastify'
 import { assistJobs, assistRoutes, FOLLOW, FOLLOWED_EVENTS, followIfAssisted } from './assist/index.ts'
 import {
+  checkDecisionNotices,
   errandsOfComplaints,
   handOverComplaints,
   historyFiles,
@@ -160,7 +161,11 @@ export type AssembleOptions = {
 
 /** Whether a notice is still true, asked of the row it speaks of (NTF-01). */
 const checkNotices: CheckNotices = async (tx, notices) =>
-  new Map([...(await checkClaimNotices(tx, notices)), ...(await checkResultNotices(tx, notices))])
+  new Map([
+    ...(await checkClaimNotices(tx, notices)),
+    ...(await checkResultNotices(tx, notices)),
+    ...(await checkDecisionNotices(tx, notices)),
+  ])
 
 /** What waits for a second person, of every row (ORG-05). */
 const changeKinds: ChangeKinds = new Map([

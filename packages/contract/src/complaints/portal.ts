@@ -56,7 +56,17 @@ export const PortalComplaint = ComplaintNumber.extend({
   handlerRole: z.string().nullable(),
   proposal: z.object({ id: Id, solution: z.string(), acts: z.array(z.string()) }).nullable(),
   /** Notices, newest first. */
-  letters: z.array(z.object({ id: Id, on: Day, title: z.string(), text: z.string(), voiceText: z.string() })),
+  letters: z.array(
+    z.object({
+      id: Id,
+      on: Day,
+      title: z.string(),
+      text: z.string(),
+      voiceText: z.string(),
+      /** Opening it is what tells us that the decision has reached. */
+      awaited: z.boolean(),
+    }),
+  ),
   can: z.array(z.enum(['reply', 'addFacts', 'recheck', 'handInMandate'])),
 }).meta({ id: 'PortalComplaint' })
 export type PortalComplaint = z.output<typeof PortalComplaint>
@@ -89,6 +99,15 @@ export const portalHandInMandate = route({
   summary: '补交委托书或继承证明的照片，由工作人员核看',
   files: true,
   params,
+  answer: ComplaintNumber,
+})
+export const portalReadDecision = route({
+  id: 'portalReadDecision',
+  method: 'POST',
+  path: '/api/portal/complaints/:complaintId/letters/:letterId/reading',
+  permission: 'portal.own',
+  summary: '打开处理决定告知书（即为送达）',
+  params: params.extend({ letterId: Id }),
   answer: ComplaintNumber,
 })
 export const portalReply = route({

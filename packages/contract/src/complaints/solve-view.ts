@@ -75,6 +75,8 @@ export const SolutionView = z
         reachedAt: Instant.nullable(),
         to: z.string(),
         proof: z.string(),
+        /** Of what went out by SMS or mail and has not reached yet: how far it is. */
+        fate: z.object({ stateWord: z.string(), failed: z.boolean(), fault: z.string().nullable() }).nullable(),
         files: z.array(File),
       }),
     ),
@@ -138,6 +140,8 @@ export const SolutionView = z
     ),
     /** Nobody can be told or called: the notice may be kept for them. */
     unreachable: z.boolean(),
+    /** Where SMS and mail would go, half hidden; null: no such address. */
+    addresses: z.object({ sms: z.string().nullable(), email: z.string().nullable() }),
     /** What stands between the case and its closing. */
     debts: z.array(Debt),
     can: Can,

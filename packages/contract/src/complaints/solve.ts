@@ -93,8 +93,8 @@ export const sendDecision = route({
   files: true,
   body: z.object({
     way: keysOf(DELIVERY_WAYS),
-    /** Where to, or whom it was told. */
-    to: Text(200),
+    /** Where to, or whom it was told; nothing for SMS and mail, which go to the address the complainant gave. */
+    to: MaybeText(200).default(''),
     /** Of what reaches at once: how that is proved; otherwise the number of the parcel or message. */
     proof: MaybeText(500).default(''),
   }),

@@ -28,7 +28,7 @@ export function solvingCan(of: Solving): string[] {
     addEntry: handles && open,
     propose: handles && from('propose'),
     decide: handles && from('decide') && !of.replyAwaited,
-    send: handles && state === 'decided' && !of.sent,
+    send: handles && state === 'decided',
     reach: handles && state === 'decided' && of.sent,
     pause: handles && open && !of.pauseOpen,
     endPause: handles && of.pauseOpen,

@@ -45,6 +45,19 @@ export function reachesAtOnce(way: DeliveryWay): boolean {
   return way === 'in_person' || way === 'phone' || way === 'kept'
 }
 
+/** These leave through the outbox to the address the complainant gave; nobody types where to. */
+export function leavesBySystem(way: DeliveryWay): way is 'sms' | 'email' {
+  return way === 'sms' || way === 'email'
+}
+
+type Sending = { readonly way: DeliveryWay; readonly to: string }
+
+/** Until it has reached it may be sent again, by another way or to another address, and once more where it failed. */
+export function decideSending(last: (Sending & { readonly failed: boolean }) | null, next: Sending): Decision<null> {
+  const same = last !== null && last.way === next.way && last.to === next.to
+  return same && !last.failed ? refuse('complaint.sent_already') : ok(null)
+}
+
 export const SPAN_KINDS = { appraisal: '外部鉴定', mediation: '调解' } as const
 export type SpanKind = keyof typeof SPAN_KINDS
 

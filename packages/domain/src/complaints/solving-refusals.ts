@@ -96,7 +96,21 @@ export const solvingRefusals = {
     zh: '投诉人可以联系到，不能留存备领，请告知本人并回访。',
     en: 'The complainant can be reached: tell and call them.',
   },
-  'complaint.sent_already': { status: 409, zh: '处理决定已经寄发或告知。', en: 'The decision was sent already.' },
+  'complaint.sent_already': {
+    status: 409,
+    zh: '已经按这个方式寄发到同一处，还没有送达的，请换一个方式。',
+    en: 'It was sent there this way already; choose another way.',
+  },
+  'complaint.no_address': {
+    status: 409,
+    zh: '投诉人没有留可以这样发送的手机号或邮箱，请先补充，或换一个方式。',
+    en: 'The complainant gave no address for this way; add it or choose another.',
+  },
+  'complaint.to_missing': {
+    status: 409,
+    zh: '请写明交给谁、寄到哪里。',
+    en: 'Say to whom it was given or where it was sent.',
+  },
   'complaint.not_sent': { status: 409, zh: '处理决定还没有寄发。', en: 'The decision was not sent yet.' },
   'complaint.paused_already': { status: 409, zh: '已有鉴定或调解在进行。', en: 'An appraisal or mediation runs.' },
   'complaint.reply_missing': {

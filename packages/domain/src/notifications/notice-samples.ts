@@ -28,6 +28,8 @@ export const NOTICE_TITLES: Readonly<Record<NoticeTemplateName, string>> = {
   visit_cancelled: '上门、视频已取消',
   visit_video: '视频协助的链接和验证码',
   enrolment_result: '参保申请的结果',
+  complaint_decided: '投诉有了处理决定（短信，请打开看）',
+  complaint_decision_mail: '投诉处理决定告知书（邮件附件）',
   care_reminder: '关怀提醒（须本人同意）',
 }
 
@@ -49,6 +51,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   lookBy: '11月23日9时5分',
   payee: '陈秀英',
   claimNo: 'P26110000017',
+  complaintNo: 'T26110000017',
+  letterNo: 'H26110000017',
   count: '2',
   papers: '出院小结、住院费用清单',
   answerBy: '2026年12月1日',

@@ -40,6 +40,8 @@ const NOTICE_SHAPES = {
   visit_coming: { variables: ['what', 'visitor'], must: ['what', 'visitor', 'hotline'] },
   visit_cancelled: { variables: ['what', 'visitNo'], must: ['what', 'hotline'] },
   enrolment_result: { variables: ['enrolmentNo', 'result'], must: ['enrolmentNo', 'result', 'hotline'] },
+  complaint_decided: { variables: ['complaintNo', 'link'], must: ['complaintNo', 'link', 'hotline'] },
+  complaint_decision_mail: { variables: ['complaintNo', 'letterNo'], must: ['complaintNo', 'letterNo', 'hotline'] },
   care_reminder: { variables: ['what'], must: ['what', 'hotline'] },
   visit_video: { variables: ['link', 'code', 'until'], must: ['link', 'code', 'hotline'] },
 } as const satisfies Readonly<
@@ -49,7 +51,10 @@ export type NoticeTemplateName = keyof typeof NOTICE_SHAPES
 export const NOTICE_TEMPLATES: readonly NoticeTemplateName[] = Object.keys(NOTICE_SHAPES).filter(isNoticeTemplate)
 
 /** A promise runs until one of these has reached: each arrival is told on to the row of its subject (NTF-03). */
-export const AWAITED_TEMPLATES: ReadonlySet<string> = new Set<NoticeTemplateName>(['enrolment_result'])
+export const AWAITED_TEMPLATES: ReadonlySet<string> = new Set<NoticeTemplateName>([
+  'enrolment_result',
+  'complaint_decision_mail',
+])
 
 /** The longest text that two short messages carry. */
 const LONGEST = 134

@@ -21,6 +21,7 @@ import { complaintRoutes } from './routes.ts'
 import { FOLLOW_CALLBACK, followCallback } from './solve/follow-callback.ts'
 import { FOLLOW_PAYMENT, followPayment } from './solve/follow-payment.ts'
 import { TELL_DAILY, tellDaily } from './solve/tell-daily.ts'
+import { FOLLOW_DECISION, followDecisionNotice } from './solve/follow-decision-notice.ts'
 import { solvingRoutes } from './solve/routes-solve.ts'
 import { statisticsRoutes } from './statistics/routes-statistics.ts'
 import { complaintBoard, complaintDirectory, complaintKeepers } from './store-due.ts'
@@ -64,11 +65,13 @@ export const wakesOfComplaints = [
   { name: 'callback.answered', task: FOLLOW_CALLBACK },
   { name: 'claim.paid', task: FOLLOW_PAYMENT },
   { name: 'complaint.decision_told', task: TELL_DAILY },
+  { name: 'notice.reached', task: FOLLOW_DECISION },
   { name: 'complaint_import.finished', task: COUNT_HISTORY },
 ] as const
 
 export const errandsOfComplaints: Errands = new Map([
   [FOLLOW_CALLBACK, followCallback],
   [FOLLOW_PAYMENT, followPayment],
+  [FOLLOW_DECISION, followDecisionNotice],
   [TELL_DAILY, tellDaily],
 ])

@@ -16,7 +16,14 @@ export { historyJobs } from './import/jobs-import.ts'
 export { measureDue } from './loop/measure-due.ts'
 export { openComplaint } from './open-complaint.ts'
 export { toldDays } from './solve/legal-period.ts'
+export { checkDecisionNotices } from './solve/follow-decision-notice.ts'
 export { linkAccount } from './portal/store-accounts.ts'
 export { complaintsOfAccount } from './portal/views-account.ts'
-export { addFactsOfAccount, mandateOfAccount, recheckOfAccount, replyOfAccount } from './portal/answer-as-account.ts'
+export {
+  addFactsOfAccount,
+  mandateOfAccount,
+  readingOfAccount,
+  recheckOfAccount,
+  replyOfAccount,
+} from './portal/answer-as-account.ts'
 export { countComplaints } from './statistics/count-complaints.ts'

@@ -21,6 +21,8 @@ import { newId } from '../kernel/index.ts'
 import { activeTemplate } from './templates/active-templates.ts'
 import type { Outgoing } from './channels/gateway.ts'
 import type { CheckNotices, Checked } from './notice-check.ts'
+import { letterPdf } from './letters/letter-pdf.ts'
+import { findLetter, letterContent } from './letters/store-letters.ts'
 import { noticePlan } from './notice-plan.ts'
 import { openNotice, sealNotice, type SealedNotice } from './open-notice.ts'
 import { maskedOf } from './person-to-tell.ts'
@@ -184,8 +186,16 @@ async function messageOf(
     to: to.to,
     recipientMasked: notice.recipientMasked,
     template: notice.template,
+    attachment: to.channel === 'email' ? await attachmentOf(tx, sealed) : undefined,
     ...(await wordsNow(tx, notice, sealed, checked)),
   }
+}
+
+async function attachmentOf(tx: Tx, { letterId }: SealedNotice): Promise<Outgoing['attachment']> {
+  const letter = letterId ? await findLetter(tx.db, tx.actor.tenantId, letterId) : undefined
+  if (!letter) return undefined
+  const { title } = letterContent(tx.vault, letter)
+  return { fileName: `${title}-${letter.letterNo}.pdf`, pdf: await letterPdf(tx, letter) }
 }
 
 /** NTF-01: written anew where its facts have changed, and kept so. */

@@ -8,7 +8,8 @@ export { isTextQueued, phoneTextOf, queueMail, queuePhoneText, type PhoneText } 
 export { gatewaysOf } from './channels/gateways.ts'
 export { leavesAt } from './leaves-at.ts'
 export { notify, type Told } from './notify.ts'
-export { personToTell } from './person-to-tell.ts'
+export { fateOf, notifyBy, type Fate } from './notify-by.ts'
+export { maskedOf, personToTell } from './person-to-tell.ts'
 export { activeLetter } from './templates/active-templates.ts'
 export { contactRegister } from './templates/notice-templates.ts'
 export {

@@ -7,6 +7,8 @@ export type SealedNotice = {
   /** The values its text was filled with; empty for texts without a template. */
   readonly facts: Readonly<Record<string, string>>
   readonly steps: readonly ReachStep[]
+  /** The letter a mail brings as its attachment. */
+  readonly letterId?: string | undefined
 }
 type Sealed = { readonly salt: Buffer; readonly sealed: Buffer }
 
@@ -18,11 +20,12 @@ export function sealNotice(vault: Vault, notice: SealedNotice): Sealed {
 export function openNotice(vault: Vault, notice: Sealed): SealedNotice {
   const opened: unknown = JSON.parse(vault.openText(notice.salt, notice.sealed))
   if (!isRecord(opened) || !('text' in opened)) throw new Error('a notice that says nothing')
-  const { facts, steps } = opened
+  const { facts, steps, letterId } = opened
   return {
     text: String(opened['text']),
     facts: isRecord(facts) ? Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, String(one)])) : {},
     steps: Array.isArray(steps) ? steps.flatMap(stepOf) : [],
+    letterId: typeof letterId === 'string' ? letterId : undefined,
   }
 }
 

@@ -22,6 +22,7 @@ import { portalSignIn } from './portal-sign-in.ts'
 import { receivePushedSms } from './receive-pushed-sms.ts'
 import { receiveSms } from './receive-sms.ts'
 import { bookVisit } from './book-visit.ts'
+import { readDecision } from './read-decision.ts'
 import { replyToSolution } from './reply-to-solution.ts'
 import { reportAccident } from './report-accident.ts'
 import { sendCode } from './send-code.ts'
@@ -63,6 +64,7 @@ export const portalRoutes: readonly Bound[] = [
   on(complaints.portalMyComplaints, myComplaints),
   on(complaints.portalAddFacts, addComplaintFacts),
   on(complaints.portalHandInMandate, handInMandate),
+  on(complaints.portalReadDecision, readDecision),
   on(complaints.portalReply, replyToSolution),
   on(complaints.portalAskRecheck, askForRecheck),
   on(api.portalMyCases, myCases),

@@ -44,12 +44,7 @@ function One({ item, onChanged }: OneProps) {
       {item.handlerRole && <p>{v.handler(item.handlerRole)}</p>}
       {item.proposal && <Proposal item={item} proposal={item.proposal} onChanged={onChanged} />}
       {item.letters.map((letter) => (
-        <details key={letter.id}>
-          <summary>
-            {letter.title} {dayInWords(letter.on, language)}
-          </summary>
-          <pre className="letter">{letter.text}</pre>
-        </details>
+        <Letter key={letter.id} item={item} letter={letter} onChanged={onChanged} />
       ))}
       {item.can.includes('addFacts') && (
         <SayMore item={item} address="portalAddFacts" label={v.addFacts} ask={v.addAsk} onChanged={onChanged} />
@@ -60,6 +55,29 @@ function One({ item, onChanged }: OneProps) {
         <SayMore item={item} address="portalAskRecheck" label={v.recheck} ask={v.recheckAsk} onChanged={onChanged} />
       )}
     </section>
+  )
+}
+
+type LetterProps = OneProps & { readonly letter: MyComplaint['letters'][number] }
+
+/** Opening the notice of a decision says that it has reached. */
+function Letter({ item, letter, onChanged }: LetterProps) {
+  const { language } = useLanguage()
+  const reading = useSend(api.portalReadDecision)
+  const opened = async (): Promise<void> => {
+    if (await reading.send({ params: { complaintId: item.id, letterId: letter.id } })) onChanged()
+  }
+  return (
+    <details
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open && letter.awaited && !reading.busy) void opened()
+      }}
+    >
+      <summary>
+        {letter.title} {dayInWords(letter.on, language)}
+      </summary>
+      <pre className="letter">{letter.text}</pre>
+    </details>
   )
 }
 

@@ -10,6 +10,10 @@ export const api = {
   portalMyComplaints: at<Contract['portalMyComplaints']>('GET', '/api/portal/complaints'),
   portalAddFacts: at<Contract['portalAddFacts']>('POST', '/api/portal/complaints/:complaintId/facts'),
   portalHandInMandate: at<Contract['portalHandInMandate']>('POST', '/api/portal/complaints/:complaintId/mandate'),
+  portalReadDecision: at<Contract['portalReadDecision']>(
+    'POST',
+    '/api/portal/complaints/:complaintId/letters/:letterId/reading',
+  ),
   portalReply: at<Contract['portalReply']>('POST', '/api/portal/complaints/:complaintId/reply'),
   portalAskRecheck: at<Contract['portalAskRecheck']>('POST', '/api/portal/complaints/:complaintId/recheck'),
   portalPublications: at<Contract['portalPublications']>('GET', '/api/portal/published'),

@@ -5,8 +5,10 @@ import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
 import { MANDATE, keepPapers } from '../keep-papers.ts'
 import { enterNewFacts } from '../new-facts.ts'
+import { enterReached } from '../solve/enter-reached.ts'
 import { enterRecheck } from '../solve/enter-recheck.ts'
 import { enterReply } from '../solve/enter-reply.ts'
+import { decisionsOf } from '../solve/store-decisions.ts'
 import { findProposal } from '../solve/store-proposals.ts'
 import { standOf } from '../stand.ts'
 import { saveComplaint } from '../work-on.ts'
@@ -61,4 +63,20 @@ export async function mandateOfAccount(
   const mandateDocumentIds = [...complaint.mandateDocumentIds, ...kept.value]
   saveComplaint(tx, complaint, { mandateDocumentIds, mandateArrivedAt: tx.now })
   return ok(standOf(complaint, complaint.state))
+}
+
+/** Opened on the page: the decision is known from now on, whichever way it was sent. */
+export async function readingOfAccount(
+  tx: Tx,
+  complaintId: string,
+  letterId: string,
+): Promise<Decision<ComplaintStand>> {
+  const found = await findOfAccount(tx, complaintId, true)
+  if (!found.ok) return found
+  const complaint = found.value
+  if (!mayHearPersonal(complaint, dayOfInstant(tx.now))) return refuse('complaint.mandate_first')
+  const [decision] = await decisionsOf(tx, complaint)
+  if (decision?.letterId !== letterId || !decision.sentAt) return refuse('request.not_found')
+  if (decision.reachedAt !== null) return ok(standOf(complaint, complaint.state))
+  return enterReached(tx, complaint, decision, { at: tx.now, proof: '投诉人登录手机页面打开了告知书' })
 }

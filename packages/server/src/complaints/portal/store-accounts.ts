@@ -1,4 +1,4 @@
-/** Which account of the portal brought a complaint: what it may look at and answer. */
+/** Which complaints an account of the portal may look at and answer. */
 import type { Decision } from '@anpei/domain/kernel'
 import { refuse } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
@@ -12,8 +12,25 @@ export async function linkAccount(tx: Tx, complaintId: string): Promise<void> {
     .execute()
 }
 
-const ofAccount = (tx: Tx) => sql<boolean>`exists (select from complaint_account a where a.tenant_id = c.tenant_id
-  and a.complaint_id = c.id and a.account_id = ${tx.actor.id})`
+/**
+ * Those it brought; and those whose decision was sent by short message to its number, which the complainant left with
+ * us, or the register holds of a complainant who left none: the message says to read it here (CMP-08).
+ */
+const ofAccount = (tx: Tx) => sql<boolean>`c.id in (
+  select a.complaint_id from complaint_account a
+  where a.tenant_id = ${tx.actor.tenantId} and a.account_id = ${tx.actor.id}
+  union all
+  select k.id from portal_account p
+  join complaint k on k.tenant_id = p.tenant_id and k.phone_hash = p.phone_hash
+  join complaint_decision d on d.tenant_id = k.tenant_id and d.complaint_id = k.id and d.way = 'sms'
+  where p.tenant_id = ${tx.actor.tenantId} and p.id = ${tx.actor.id}
+  union all
+  select k.id from portal_account p
+  join person r on r.tenant_id = p.tenant_id and r.phone_hash = p.phone_hash
+  join complaint k on k.tenant_id = p.tenant_id and k.person_id = r.id and k.representation = 'self'
+    and k.phone_hash is null
+  join complaint_decision d on d.tenant_id = k.tenant_id and d.complaint_id = k.id and d.way = 'sms'
+  where p.tenant_id = ${tx.actor.tenantId} and p.id = ${tx.actor.id})`
 const MOST = 50
 
 /** Newest first. */

@@ -75,13 +75,18 @@ async function viewOf(tx: Tx, complaint: ComplaintRecord): Promise<PortalComplai
             ...decisions.filter((one) => one.sentAt !== null).map((one) => one.letterId),
             ...extensions.map((one) => one.letterId),
           ],
+      decisions.find((one) => one.sentAt !== null && one.reachedAt === null)?.letterId,
     ),
     can: complainantCan({ state, proposalOpen: open !== null, recheckPossible, mandateFirst: !heard }),
   }
 }
 
 /** Notices that went out. */
-async function lettersOf(tx: Tx, ids: readonly (string | null)[]): Promise<PortalComplaint['letters']> {
+async function lettersOf(
+  tx: Tx,
+  ids: readonly (string | null)[],
+  awaitedId: string | undefined,
+): Promise<PortalComplaint['letters']> {
   const letters = await Promise.all(
     ids.flatMap((letterId) => (letterId === null ? [] : [findLetter(tx.db, tx.actor.tenantId, letterId)])),
   )
@@ -90,6 +95,6 @@ async function lettersOf(tx: Tx, ids: readonly (string | null)[]): Promise<Porta
     const content = letterContent(tx.vault, letter)
     const { id, issuedAt } = letter
     const [text, voiceText] = [letterText(content), letterVoiceText(content)]
-    return [{ id, on: dayOfInstant(issuedAt), title: content.title, text, voiceText }]
+    return [{ id, on: dayOfInstant(issuedAt), title: content.title, text, voiceText, awaited: id === awaitedId }]
   })
 }

@@ -2,15 +2,12 @@
 import type { ComplaintStand, noteDecisionReached as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
 import { complaintLifecycle } from '@anpei/domain/complaints'
-import { ok, refuse, transition, type Decision } from '@anpei/domain/kernel'
+import { refuse, transition, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
 import { EVIDENCE, keepPapers } from '../keep-papers.ts'
-import { settleComplaint } from '../settle-complaint.ts'
-import { standOf } from '../stand.ts'
-import { saveComplaint } from '../work-on.ts'
+import { enterReached } from './enter-reached.ts'
 import { lockToHandle } from './lock.ts'
-import { noteReached } from './note-reached.ts'
-import { decisionsOf, deliveryWriting } from './store-decisions.ts'
+import { decisionsOf } from './store-decisions.ts'
 
 export async function noteDecisionReached(
   tx: Tx,
@@ -29,12 +26,5 @@ export async function noteDecisionReached(
   if (reachedAt < decision.sentAt) return refuse('complaint.reached_before_sent')
   const kept = await keepPapers(tx, complaint, EVIDENCE, reachedAt, files)
   if (!kept.ok) return kept
-  await noteReached(tx, complaint, decision, reachedAt)
-  await settleComplaint(tx, complaint.id)
-  const told = { to: decision.told.to, proof: [decision.told.proof, body.proof].filter(Boolean).join('；') }
-  const documentIds = [...decision.documentIds, ...kept.value]
-  saveComplaint(tx, complaint, { transition: step.value, toldAt: reachedAt }, [
-    deliveryWriting(tx, complaint, decision.id, { reachedAt, documentIds, told }),
-  ])
-  return ok(standOf(complaint, step.value.to))
+  return enterReached(tx, complaint, decision, { at: reachedAt, proof: body.proof, documentIds: kept.value })
 }

@@ -9,6 +9,7 @@ import {
   complaintExtensionLifecycle,
   DELIVERY_WAYS,
   isUnreachable,
+  leavesBySystem,
   OUTCOMES,
   proposalLifecycle,
   recheckLifecycle,
@@ -23,10 +24,12 @@ import { callbackStandings, saidInCallbacks } from '../../callbacks/index.ts'
 import { papersOf } from '../../documents/index.ts'
 import type { Tx } from '../../http/index.ts'
 import { staffNames } from '../../identity/index.ts'
+import { maskedOf } from '../../notifications/index.ts'
 import { brokenPromisesOf } from '../broken-promises.ts'
 import { claimNumbers } from '../store-claims.ts'
 import { findComplaint, type ComplaintRecord } from '../store.ts'
 import { closingFactsOf } from './closing-facts.ts'
+import { addressesOf, noticeFate } from './decision-notice.ts'
 import { decisionsOf, extensionsWhere, extensionTold, spansWhere, spanTold } from './store-decisions.ts'
 import { actsOf, actTold, proposalsOf, proposalTold } from './store-proposals.ts'
 import { reachOf } from './store-reach.ts'
@@ -60,7 +63,9 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
       wayWord: one.way && DELIVERY_WAYS[one.way],
       sentAt: one.sentAt,
       reachedAt: one.reachedAt,
-      ...one.told,
+      to: one.way && leavesBySystem(one.way) ? maskedOf({ channel: one.way, to: one.told.to }) : one.told.to,
+      proof: one.told.proof,
+      fate: one.round === complaint.round ? read.fate : null,
       files: filesOf(one.documentIds),
     })),
     ...laterParts(tx, complaint, read, nameOf),
@@ -71,6 +76,10 @@ export async function getSolution(tx: Tx, { params }: Input<typeof route>): Prom
     },
     said: read.said.map((one) => ({ ...one, satisfied: SATISFIED[one.satisfied] })),
     unreachable: isUnreachable(read.reach),
+    addresses: {
+      sms: read.addresses.sms && maskedOf({ channel: 'sms', to: read.addresses.sms }),
+      email: read.addresses.email && maskedOf({ channel: 'email', to: read.addresses.email }),
+    },
     debts: debts.map((code) => ({ code, text: CLOSING_DEBTS[code] })),
     can: canOf(tx, complaint, read, debts.length),
   })
@@ -101,6 +110,7 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     papers,
     claimNos,
     reach,
+    addresses,
   ] = await Promise.all([
     claimId === null ? [] : brokenPromisesOf(tx, claimId),
     proposalsOf(tx, id),
@@ -115,7 +125,10 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     papersOf(tx.db, tx.actor.tenantId, [id], null),
     claimNumbers(tx, claimId === null ? [] : [claimId]),
     reachOf(tx, complaint),
+    addressesOf(tx, complaint),
   ])
+  const [decision] = decisions
+  const fate = decision ? await noticeFate(tx, complaint, decision) : null
   const found = {
     broken,
     proposals,
@@ -129,6 +142,8 @@ async function readAll(tx: Tx, complaint: ComplaintRecord) {
     papers,
     claimNos,
     reach,
+    addresses,
+    fate,
   }
   return { ...found, facts: facts.get(id) }
 }

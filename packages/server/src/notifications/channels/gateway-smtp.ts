@@ -27,6 +27,7 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
   const domain = from.replace(/^.*@/, '').replace(/>$/, '')
   const sendBy = async (transport: Transporter, message: Outgoing): Promise<Taken> => {
     const messageId = `<${message.id}@${domain}>`
+    const { attachment } = message
     try {
       const sent = await transport.sendMail({
         from,
@@ -35,6 +36,7 @@ export function smtpGateway({ settings, secrets }: GatewaySettings, patienceMs =
         text: message.text,
         html: largeType(message.title, message.text),
         messageId,
+        ...(attachment ? { attachments: [{ filename: attachment.fileName, content: attachment.pdf }] } : {}),
         // No human wrote it: out-of-office notes and other machines leave it alone (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       })

@@ -22,7 +22,8 @@ export function standInGateway(app: App, tenantId: number, rates: StandInRates):
           tenantId,
           kept.map(({ message, fate }) => {
             const salt = tx.vault.newSalt()
-            const text = message.channel === 'voice' ? message.voice : message.text
+            const said = message.channel === 'voice' ? message.voice : message.text
+            const text = message.attachment ? `${said}\n附件：${message.attachment.fileName}` : said
             return {
               id: newId(),
               attemptId: message.id,

@@ -18,6 +18,8 @@ export type Outgoing = {
   /** The text as it is said, for calls. */
   readonly voice: string
   readonly facts: Readonly<Record<string, string>>
+  /** Goes with a mail. */
+  readonly attachment?: { readonly fileName: string; readonly pdf: Buffer } | undefined
 }
 
 export type Taken =

@@ -247,6 +247,14 @@ describe('NTF-01 e-mail over SMTP', () => {
     const raw = mails[0]?.replace(/=\r\n/g, '') ?? ''
     expect(raw).toContain('font-size:22px')
     expect(raw).toContain('&lt;b&gt;')
+    expect(raw).not.toContain('application/pdf')
+  })
+
+  it('brings the letter it tells of', async () => {
+    const attachment = { fileName: '告知书-H1.pdf', pdf: Buffer.from('%PDF-1.7 letter') }
+    await open().send([{ ...mail, attachment }])
+    expect(mails.at(-1)).toContain('Content-Type: application/pdf')
+    expect(mails.at(-1)).toContain(attachment.pdf.toString('base64'))
   })
 
   it('a mailbox that does not exist is refused for good; one mail’s fault is no other’s', async () => {
