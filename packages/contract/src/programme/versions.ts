@@ -43,6 +43,8 @@ export const ProgrammeView = z
     id: Id,
     code: z.string(),
     name: z.string(),
+    /** Its last day, that of its last version; null = it has none. */
+    lastOn: Day.nullable(),
     rosterMode: z.enum(['listed', 'unlisted']),
     versions: z.array(VersionRow),
     policies: z.array(PolicyView),

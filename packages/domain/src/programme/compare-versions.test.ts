@@ -31,6 +31,16 @@ describe('PRG-08 two versions compared from the insured person’s side', () => 
     expect(changeKinds(before, later)).toEqual({ differs: false, premium: 'same', cut: false })
   })
 
+  test('an end, or an earlier one, is a cut; a later one is a renewal', () => {
+    const [open, early, late] = [null, '2027-09-30', '2028-09-30'].map((inForceTo) => ({ ...before, inForceTo }))
+    if (!open || !early || !late) throw new Error('three terms')
+    const ends = { area: 'benefit', effect: 'worse', title: '到期日', after: '2027-09-30' }
+    expect(compareVersions(open, early)).toMatchObject([{ ...ends, before: '没有到期日' }])
+    expect(compareVersions(late, early)).toMatchObject([{ ...ends, before: '2028-09-30' }])
+    expect(changeKinds(open, early)).toMatchObject({ cut: true })
+    expect([compareVersions(early, late), compareVersions(early, open)]).toEqual([[], []])
+  })
+
   test.each([
     ['benefits.0.sumFen', 400000, 'better', '意外身故保险金：保险金额', '¥3,000.00', '¥4,000.00'],
     ['benefits.0.sumFen', 200000, 'worse', '意外身故保险金：保险金额', '¥3,000.00', '¥2,000.00'],

@@ -34,7 +34,7 @@ export function compareVersions(before: ProgrammeVersion, after: ProgrammeVersio
   const of = (area: ChangeArea, changes: readonly (Change | null)[]): VersionDifference[] =>
     changes.flatMap((one) => (one === null ? [] : [{ ...one, area }]))
   return [
-    ...of('benefit', benefitDifferences(before.benefits, after.benefits)),
+    ...of('benefit', [...benefitDifferences(before.benefits, after.benefits), endsEarlier(before, after)]),
     ...of('exclusion', exclusionDifferences(before, after)),
     ...of('document', documentDifferences(before.documents, after.documents)),
     ...of('eligibility', [
@@ -53,6 +53,12 @@ export function compareVersions(before: ProgrammeVersion, after: ProgrammeVersio
       difference('说明', before.notes.join('；'), after.notes.join('；'), 'neutral'),
     ]),
   ]
+}
+
+/** An end that was not there, or comes earlier, takes cover away; a later one is a renewal. */
+function endsEarlier({ inForceTo: was }: ProgrammeVersion, { inForceTo: is }: ProgrammeVersion): Change | null {
+  if (is === null || (was !== null && was <= is)) return null
+  return difference('到期日', was ?? '没有到期日', is, 'worse')
 }
 
 const CUT_AREAS: readonly ChangeArea[] = ['benefit', 'exclusion', 'document', 'eligibility', 'parameter']

@@ -91,13 +91,13 @@ describe('PRG-04 who is covered when', () => {
     expect(coverPeriods(facts, terms).map((span) => [span.from, span.to])).toEqual(expected)
   })
 
-  test('by parameter cover ends with the move, and with the programme', () => {
+  test('by parameter cover ends with the move; the end of the programme is not written into it', () => {
     const strict = { ...terms, movingAway: 'dayOfMove' as const, endOn: '2027-09-30' }
     expect(coverPeriods(member('1940-05-05', resident('1940-05-05', '2026-02-09')), strict)).toEqual([
       { from: '2025-10-01', to: '2026-02-09' },
     ])
     expect(coverPeriods(member('1940-05-05', resident('1940-05-05')), strict)).toEqual([
-      { from: '2025-10-01', to: '2027-09-30' },
+      { from: '2025-10-01', to: null },
     ])
   })
   test.each([

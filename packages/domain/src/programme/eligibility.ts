@@ -23,7 +23,7 @@ export type ResidenceFact = {
 }
 export type MemberFacts = { readonly birthOn: Day; readonly residence: readonly ResidenceFact[] }
 
-/** What of a programme decides cover; `startOn`: first day of its first policy year, `endOn`: its last day if known. */
+/** What of a programme decides cover; `startOn`: first day of its first policy year, `endOn`: its last day, if any. */
 export type CoverTerms = {
   readonly startOn: Day
   readonly endOn: Day | null
@@ -65,7 +65,10 @@ export function factsKnownAt(facts: MemberFacts, at: Instant): MemberFacts {
   }
 }
 
-/** Cover spans, sorted, not overlapping, both ends inclusive; `to: null` = until the programme ends. */
+/**
+ * Cover spans, sorted, not overlapping, both ends inclusive; `to: null` = until the programme ends. Its end is not
+ * written into them (`coverUntilEnd`): a later version can go on where it would have ended.
+ */
 export function coverPeriods(member: MemberFacts, terms: CoverTerms): readonly CoverSpan[] {
   const birthday = birthdayOf(member.birthOn, terms.minAge)
   const diedOn = firstDeath(member.residence)
@@ -74,7 +77,7 @@ export function coverPeriods(member: MemberFacts, terms: CoverTerms): readonly C
     const eligibleOn = later(residence.from, birthday)
     const from = eligibleOn <= terms.startOn ? terms.startOn : firstOfNextMonth(eligibleOn)
     if (residence.to !== null && residence.to < from) continue
-    const to = earlierEnd(earlierEnd(endOf(residence, terms), diedOn), terms.endOn)
+    const to = earlierEnd(endOf(residence, terms), diedOn)
     if (to === null || from <= to) appendSpan(spans, { from, to })
   }
   return spans

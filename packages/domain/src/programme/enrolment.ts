@@ -8,6 +8,7 @@ import type { Day, Decision } from '../kernel/index.ts'
 import type { CoverSpan } from './case.ts'
 import { birthdayOf, coverPeriods, type CoverTerms } from './eligibility.ts'
 import { ENROLMENT_FINDINGS, type EnrolmentFinding } from './enrolment-words.ts'
+import { coverUntilEnd } from './term.ts'
 import type { MemberStatus } from './words.ts'
 
 export type EnrolmentFacts = {
@@ -66,5 +67,5 @@ export function decideAcceptance(
 /** The first day of cover that a registration since `residentSince` (null = since birth) gives; null = none. */
 export function coverAfterEnrolment(birthOn: Day, residentSince: Day | null, terms: CoverTerms): Day | null {
   const residence = [{ status: 'resident', from: residentSince ?? birthOn, to: null } as const]
-  return coverPeriods({ birthOn, residence }, terms).at(-1)?.from ?? null
+  return coverUntilEnd(coverPeriods({ birthOn, residence }, terms), terms.endOn).at(-1)?.from ?? null
 }

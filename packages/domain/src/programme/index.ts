@@ -59,6 +59,7 @@ export {
 } from './consent.ts'
 export type { ConsentAnswer, ConsentRoute } from './consent.ts'
 export { decideResidence } from './residence-check.ts'
+export { coverUntilEnd, decideTerm } from './term.ts'
 export { premiumCredit, premiumOfYear } from './premium.ts'
 export type { PremiumAnswer, PremiumInput } from './premium.ts'
 export { rehearse } from './rehearse.ts'

@@ -52,6 +52,26 @@ export const PROGRAMME_REFUSALS = {
     zh: '生效日{effectiveFrom}不晚于现行版本的生效日{lastFrom}，不能追溯。',
     en: '{effectiveFrom} is not after the start of the present version ({lastFrom}).',
   },
+  'programme.starts_after_gap': {
+    status: 409,
+    zh: '上一版{lastTo}到期，这一版{effectiveFrom}才生效，中间的日子没有保障；生效日最晚是{latestFrom}。',
+    en: 'The version before ends on {lastTo}: this one must start by {latestFrom}, not on {effectiveFrom}.',
+  },
+  'programme.ends_in_past': {
+    status: 409,
+    zh: '到期日{endsOn}已经过去（今天{today}），不能追溯终止保障；最早当天到期。',
+    en: 'The last day, {endsOn}, has passed (today is {today}): cover is not ended in the past.',
+  },
+  'programme.none_offered': {
+    status: 409,
+    zh: '目前没有可以参保的方案。',
+    en: 'There is no programme to enrol in at present.',
+  },
+  'programme.ended': {
+    status: 409,
+    zh: '方案已于{lastOn}到期，不再有新的保障。',
+    en: 'The programme ended on {lastOn}; no cover begins any more.',
+  },
   'programme.receipt_twice': {
     status: 409,
     zh: '流水号{reference}已经登记过。',

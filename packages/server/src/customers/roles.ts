@@ -56,7 +56,8 @@ export async function rolesOf(
   const found = await sql<RoleRow>`
     with me as (select id, name, phone_hash from person where tenant_id = ${tenantId}
       and (id = ${personId} or merged_into = ${personId}))
-    select 'insured' as role, 'cover' as source, g.name as detail, c.from_on, c.to_on, ${none}
+    select 'insured' as role, 'cover' as source, g.name as detail, c.from_on,
+        coalesce(c.to_on, g.last_on) as to_on, ${none}
       from me join cover_period c on c.tenant_id = ${tenantId} and c.person_id = me.id and c.known_before is null
       join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id
     union all select 'prospect', 'roster', g.name, m.from_on, m.before_on, ${none}

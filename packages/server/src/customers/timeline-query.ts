@@ -40,8 +40,8 @@ export async function happenings(
   const place = before ? sql`(x.at, x.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`
   const { rows } = await sql<Happening>`
     with me as (select id from person where tenant_id = ${tenantId} and (id = ${personId} or merged_into = ${personId})
-    ), covers as (select c.id, c.person_id, c.from_on, c.to_on, json_build_object('programme', g.name, 'fromOn',
-        c.from_on, 'toOn', c.to_on) as facts
+    ), covers as (select c.id, c.person_id, c.from_on, coalesce(c.to_on, g.last_on) as to_on,
+        json_build_object('programme', g.name, 'fromOn', c.from_on, 'toOn', coalesce(c.to_on, g.last_on)) as facts
       from me join cover_period c on c.tenant_id = ${tenantId} and c.person_id = me.id and c.known_before is null
       join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id)
     select x.* from (

@@ -2505,6 +2505,7 @@ export interface PremiumReceipt {
 export interface Programme {
   code: string;
   id: string;
+  last_on: string | null;
   name: string;
   roster_mode: string;
   tenant_id: number;

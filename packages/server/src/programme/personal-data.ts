@@ -40,8 +40,12 @@ export const coverSource: PersonalDataSource = {
       ),
     ),
   things: [rosterRejects],
-  uses: (tenantId, personId) => sql`select 'identity' as class, coalesce(c.to_on, 'infinity'::date) as ended_on
-    from cover_period c where c.tenant_id = ${tenantId} and c.person_id = ${personId} and c.known_before is null
+  uses: (
+    tenantId,
+    personId,
+  ) => sql`select 'identity' as class, coalesce(c.to_on, g.last_on, 'infinity'::date) as ended_on
+    from cover_period c join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id
+    where c.tenant_id = ${tenantId} and c.person_id = ${personId} and c.known_before is null
     union all select 'enquiries', coalesce((e.ended_at at time zone 'Asia/Shanghai')::date, 'infinity'::date)
     from enrolment e where e.tenant_id = ${tenantId} and e.person_id = ${personId}`,
 }
@@ -56,8 +60,8 @@ function cover(tx: Tx, personId: string) {
   return linesOf(
     tx,
     { title: '保障', head: ['方案', '自', '至'] },
-    sql`select json_build_array(g.name, t.from_on, coalesce(t.to_on::text, '今')) as line from cover_period t
-      ${of(tx, personId)} and t.known_before is null order by t.from_on`,
+    sql`select json_build_array(g.name, t.from_on, coalesce(coalesce(t.to_on, g.last_on)::text, '今')) as line
+      from cover_period t ${of(tx, personId)} and t.known_before is null order by t.from_on`,
   )
 }
 

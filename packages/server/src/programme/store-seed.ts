@@ -52,6 +52,7 @@ async function seedProgramme(
       code,
       name: first.version.title,
       roster_mode: first.version.parameters.rosterMode,
+      last_on: versions.at(-1)?.version.inForceTo ?? null,
     })
     .execute()
   await db

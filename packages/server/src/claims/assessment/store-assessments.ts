@@ -2,7 +2,7 @@
 import type { AssessmentInput, Routed } from '@anpei/contract/claims'
 import { lineLifecycle, type AssessmentBasis, type Usage } from '@anpei/domain/claims'
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
-import type { CoverSpan, Outcome } from '@anpei/domain/programme'
+import { coverUntilEnd, type CoverSpan, type Outcome } from '@anpei/domain/programme'
 import { sql, type RawBuilder } from 'kysely'
 import type { Vault } from '../../crypto/index.ts'
 import type { Db } from '../../db/index.ts'
@@ -20,6 +20,7 @@ type BasisColumns = {
   birth_on: Day
   died_on: Day | null
   definition_hash: string
+  last_on: Day | null
   cover: { from_on: Day; to_on: Day | null }[] | null
   days: { claim_line_id: string; from_on: Day; to_on: Day }[] | null
   sums: { claim_line_id: string; benefit: string; accident_on: Day; paid_fen: number }[] | null

@@ -136,8 +136,9 @@ export async function getComplaintRatios(
         and received_on between ${from} and ${to}) as premium,
       (select count(*)::int from policy where tenant_id = ${tenantId}
         and from_on <= ${to} and to_on >= ${to}) as policies,
-      (select count(distinct person_id)::int from cover_period where tenant_id = ${tenantId} and known_before is null
-        and from_on <= ${to} and (to_on is null or to_on >= ${to})) as persons
+      (select count(distinct v.person_id)::int from cover_period v join programme g on g.tenant_id = v.tenant_id
+          and g.id = v.programme_id where v.tenant_id = ${tenantId} and v.known_before is null
+        and v.from_on <= least(${to}, g.last_on) and coalesce(v.to_on, g.last_on, 'infinity') >= ${to}) as persons
     from (select count(*) filter (where ${LIVED_SERIES} = 'regulator')::int as regulator,
         count(*) filter (where ${LIVED_SERIES} = 'own')::int as own
       from complaint c where c.tenant_id = ${tenantId} and c.received_at >= ${start} and c.received_at < ${end}

@@ -50,13 +50,14 @@ export async function makePolicy(
 ): Promise<string> {
   const { db, actor, now } = tx
   const year = policyYearOf(on, version.content.policyYearStart)
+  const lastOn = version.content.inForceTo
   const id = newId()
   await insertPolicy(db, actor.tenantId, {
     id,
     programmeId: programme.id,
     policyNo: `${programme.code.toUpperCase()}-${year.from.slice(0, 4)}`,
     fromOn: year.from,
-    toOn: year.to,
+    toOn: lastOn !== null && lastOn < year.to ? lastOn : year.to,
     perHeadFen: version.content.premium.perHeadFen,
     versionId: version.id,
     madeBy: actor.kind === 'staff' ? actor.id : null,

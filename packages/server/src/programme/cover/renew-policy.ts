@@ -28,8 +28,7 @@ export async function renewPolicy(tx: Tx, { params, body }: Input<typeof route>)
     return refuse('programme.renewed_already', { policyNo: last.policy_no })
   }
   const version = await publishedOn(db, actor.tenantId, programme.id, fromOn)
-  const ends = version?.content.inForceTo ?? null
-  if (!version || (ends !== null && ends < fromOn)) return refuse('programme.no_version_for_year', { fromOn })
+  if (!version) return refuse('programme.no_version_for_year', { fromOn })
   const id = await makePolicy(tx, programme, fromOn, version, { ...(last ? termsOf(last) : USUAL_CONSENT), ...body })
   const made = (await policiesOfTenant(db, actor.tenantId)).find((one) => one.id === id)
   return made ? ok(policyView(made)) : refuse('request.not_found')

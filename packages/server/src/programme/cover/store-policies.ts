@@ -1,6 +1,6 @@
 /** Policies by policy year, their heads, and the premium that has arrived (PRG-06). */
 import type { Day, Fen, Instant } from '@anpei/domain/kernel'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/index.ts'
 
 /** With the number of the version each was made under. */
@@ -93,10 +93,10 @@ export async function headsOfYear(
 ): Promise<HeadsOfYear> {
   const found = await sql<HeadsOfYear>`
     with spans as (select person_id, min(greatest(from_on, ${year.from}::date)) as first_on,
-        max(coalesce(to_on, 'infinity'::date)) as last_on from cover_period
+        max(coalesce(to_on, ended.on_day)) as last_on from cover_period, ${endOf(tenantId, programmeId)} as ended
       where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null
-        and from_on <= ${year.to}::date
-        and (to_on is null or to_on >= ${year.from}::date) group by person_id)
+        and from_on <= least(${year.to}::date, ended.on_day)
+        and coalesce(to_on, ended.on_day) >= ${year.from}::date group by person_id)
     select (select count(*)::int from spans where first_on = ${year.from}::date) as at_start,
       (select coalesce(json_agg(json_build_object('day', first_on, 'n', n) order by first_on), '[]')
         from (select first_on, count(*)::int as n from spans where first_on > ${year.from}::date group by first_on) j)
@@ -107,11 +107,18 @@ export async function headsOfYear(
   return found.rows[0] ?? { at_start: 0, joiners: [], leavers: [] }
 }
 
+/** The last day of a programme; infinity where it has none. */
+function endOf(tenantId: number, programmeId: string): RawBuilder<unknown> {
+  return sql`(select coalesce(last_on, 'infinity'::date) as on_day from programme
+    where tenant_id = ${tenantId} and id = ${programmeId})`
+}
+
 /** People covered on a day, as known now. */
 export async function headsOn(db: Db, tenantId: number, programmeId: string, on: Day): Promise<number> {
-  const found = await sql<{ n: number }>`select count(distinct person_id)::int as n from cover_period
+  const found = await sql<{ n: number }>`select count(distinct person_id)::int as n
+    from cover_period, ${endOf(tenantId, programmeId)} as ended
     where tenant_id = ${tenantId} and programme_id = ${programmeId} and known_before is null
-      and from_on <= ${on}::date and (to_on is null or to_on >= ${on}::date)`.execute(db)
+      and from_on <= least(${on}::date, ended.on_day) and coalesce(to_on, ended.on_day) >= ${on}::date`.execute(db)
   return found.rows[0]?.n ?? 0
 }
 

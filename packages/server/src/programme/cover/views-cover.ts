@@ -100,6 +100,7 @@ function sentenceOf(cover: CoverOnDay, known: readonly FactData[], day: Day, kno
   }
   if (known.length === 0) return `${when}，花名册中没有这个人，${inWords(day)}不在保。`
   const fact = known.findLast((one) => one.from_on <= day && (one.before_on === null || day < one.before_on))
+  if (cover.endedOn !== null) return `${when}，${inWords(day)}不在保：方案已于${inWords(cover.endedOn)}到期。`
   const status = fact ? `户籍状态为“${MEMBER_STATUSES[fact.status]}”` : '当日没有户籍记录'
   const next = cover.spans.find((span) => span.from > day)
   return `${when}，${inWords(day)}不在保：${status}${next ? `，保障自${inWords(next.from)}才开始` : ''}。`

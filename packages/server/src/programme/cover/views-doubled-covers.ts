@@ -30,20 +30,20 @@ export async function listDoubledCovers(
   const today = dayOfInstant(tx.now)
   const runs = (cover: string) =>
     sql`${sql.ref(`${cover}.known_before`)} is null
-      and (${sql.ref(`${cover}.to_on`)} is null or ${sql.ref(`${cover}.to_on`)} >= ${today}::date)`
+      and coalesce(${sql.ref(`${cover}.to_on`)}, g.last_on, 'infinity') >= ${today}::date`
   const beyond = after === undefined ? sql`true` : sql`c.id > ${after}::uuid`
   const { rows } = await sql<Row>`
     select c.id, s.id as person_id, s.name, m.id as merged_id, m.name as merged_name, g.name as programme,
       greatest(c.from_on, k.from_on) as from_on, (select max(h.merged_at) from person_merge h
         where h.tenant_id = m.tenant_id and h.merged_id = m.id and h.undone_at is null) as merged_at
     from person m join person s on s.tenant_id = m.tenant_id and s.id = m.merged_into
-    join cover_period c on c.tenant_id = m.tenant_id and c.person_id = m.id and ${runs('c')}
+    join programme g on g.tenant_id = m.tenant_id
+    join cover_period c on c.tenant_id = m.tenant_id and c.person_id = m.id and c.programme_id = g.id and ${runs('c')}
     join lateral (select v.from_on from person o join cover_period v on v.tenant_id = o.tenant_id
         and v.person_id = o.id and v.programme_id = c.programme_id and ${runs('v')}
         and v.from_on <= coalesce(c.to_on, v.from_on) and c.from_on <= coalesce(v.to_on, c.from_on)
       where o.tenant_id = m.tenant_id and (o.id = s.id or (o.merged_into = s.id and o.id < m.id))
       order by v.from_on limit 1) k on true
-    join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id
     where m.tenant_id = ${tx.actor.tenantId} and m.merged_into is not null and ${beyond}
       and ${villageScope(tx.actor, 'roster.read', sql`c.village_code`)}
     order by c.id limit ${query.limit + 1}`.execute(tx.db)

@@ -66,7 +66,8 @@ async function takeIntoRoster(tx: Tx, one: EnrolmentRecord): Promise<Decision<Ta
   if (!number.ok) return number
   const { idNumber, sex, birthOn } = number.value
   const coverFrom = coverAfterEnrolment(birthOn, one.residentSince, checked.terms)
-  if (coverFrom === null || one.villageCode === null) return refuse('programme.nothing_published')
+  if (coverFrom === null) return refuse('programme.ended', { lastOn: checked.terms.endOn ?? '' })
+  if (one.villageCode === null) return refuse('programme.nothing_published')
   const { name, phone } = one.secret
   const row: RosterRow = {
     name,

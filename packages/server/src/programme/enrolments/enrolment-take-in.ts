@@ -26,7 +26,7 @@ export async function takeInEnrolment(tx: Tx, asked: Asked): Promise<Decision<Ta
   const phone = asked.phone === '' ? null : parsePhone(asked.phone)
   if (phone && !phone.ok) return phone
   const programmeId = await programmeOffered(tx)
-  if (programmeId === null) return refuse('programme.nothing_published')
+  if (programmeId === null) return refuse('programme.none_offered')
   const id = newId()
   const enrolmentNo = await tx.app.numbers.draw(tx.db, 'enrolment', tx.now)
   const { channel, consent } = asked

@@ -68,6 +68,12 @@ function nameIs(actor: Actor, name: string): RawBuilder<unknown> {
     and g.gram = any(${grams}::text[]) group by g.person_id having count(*) = ${grams.length})`
 }
 
+/** The cover `c`, as known now, holds the day; without a last day of its own it ends with its programme `g`. */
+function runsOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`c.known_before is null and c.from_on <= least(${day}, g.last_on)
+    and coalesce(c.to_on, g.last_on, 'infinity') >= ${day}`
+}
+
 const JOIN = sql`member_period m join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
   and p.merged_into is null`
 
@@ -77,10 +83,9 @@ export async function searchRoster(db: Db, actor: Actor, asked: RosterQuestion):
     await sql<RosterData>`select p.id as person_id, p.name, p.sex, p.birth_on, p.salt, p.sealed, m.village_code,
       v.name as village_name, t.name as town_name, m.status, m.from_on,
       exists (select from cover_period c where c.tenant_id = m.tenant_id and c.person_id = m.person_id
-        and c.programme_id = m.programme_id
-        and c.known_before is null and c.from_on <= ${asked.today}::date
-          and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
-    from ${JOIN} left join division v on v.code = m.village_code left join division t on t.code = v.parent_code
+        and c.programme_id = m.programme_id and ${runsOn(sql`${asked.today}::date`)}) as covered
+    from ${JOIN} join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id
+    left join division v on v.code = m.village_code left join division t on t.code = v.parent_code
     where ${where(actor, asked)} and p.tenant_id = ${actor.tenantId} and ${after} order by p.name,
       p.id limit ${asked.limit}`.execute(db)
   return found.rows
@@ -127,8 +132,11 @@ export type CoverData = {
 }
 
 export async function coversOfPerson(db: Db, actor: Actor, personId: string): Promise<CoverData[]> {
-  const found = await sql<CoverData>`select programme_id, from_on, to_on, known_from, known_before from cover_period
-    where tenant_id = ${actor.tenantId} and person_id = ${personId} order by known_from desc, from_on`.execute(db)
+  const found = await sql<CoverData>`select c.programme_id, c.from_on, c.known_from, c.known_before,
+      case when c.known_before is null then coalesce(c.to_on, g.last_on) else c.to_on end as to_on
+    from cover_period c join programme g on g.tenant_id = c.tenant_id and g.id = c.programme_id
+    where c.tenant_id = ${actor.tenantId} and c.person_id = ${personId} order by c.known_from desc,
+      c.from_on`.execute(db)
   return found.rows
 }
 
@@ -153,12 +161,10 @@ export async function headsByDivision(
     asked.town === null ? sql`true` : sql`m.village_code >= ${asked.town} and m.village_code < ${asked.town + 'x'}`
   const found = await sql<{ code: string; name: string; covered: number; deceased: number; moved_away: number }>`
     with m as materialized (select m.village_code, m.status, exists (select from cover_period c
-      where c.tenant_id = m.tenant_id
-          and c.person_id = m.person_id and c.programme_id = m.programme_id and c.known_before is null
-            and c.from_on <= ${asked.today}::date
-          and (c.to_on is null or c.to_on >= ${asked.today}::date)) as covered
-      from member_period m where m.tenant_id = ${tenantId} and m.before_on is null and m.known_before is null
-        and ${programme} and ${within})
+      where c.tenant_id = m.tenant_id and c.person_id = m.person_id and c.programme_id = m.programme_id
+        and ${runsOn(sql`${asked.today}::date`)}) as covered
+      from member_period m join programme g on g.tenant_id = m.tenant_id and g.id = m.programme_id
+      where m.tenant_id = ${tenantId} and m.before_on is null and m.known_before is null and ${programme} and ${within})
     select d.code, d.name, count(*) filter (where m.covered)::int as covered,
       count(*) filter (where m.status = 'deceased')::int as deceased,
       count(*) filter (where m.status in ('moved_away', 'lost'))::int as moved_away
@@ -178,11 +184,11 @@ export async function patientsOf(
   if (asked.length === 0) return new Map()
   const found = await sql<{ at: number; id: string; name: string; covered: boolean }>`
     select h.at::int, p.id, p.name, exists (select from cover_period c where c.tenant_id = p.tenant_id
-        and c.person_id = p.id and c.programme_id = ${programmeId} and c.known_before is null
-        and c.from_on <= h.day and (c.to_on is null or c.to_on >= h.day)) as covered
+        and c.person_id = p.id and c.programme_id = g.id and ${runsOn(sql`h.day`)}) as covered
     from unnest(${asked.map((one) => one.idHash)}::bytea[], ${asked.map((one) => one.on)}::date[])
       with ordinality as h(id_hash, day, at)
-    join person p on p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null`.execute(db)
+    join person p on p.tenant_id = ${tenantId} and p.id_hash = h.id_hash and p.merged_into is null
+    join programme g on g.tenant_id = ${tenantId} and g.id = ${programmeId}`.execute(db)
   return new Map(found.rows.map((row) => [row.at - 1, { personId: row.id, name: row.name, covered: row.covered }]))
 }
 

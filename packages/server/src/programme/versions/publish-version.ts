@@ -1,11 +1,18 @@
 /**
  * PRG-01, PRG-08: a second person publishes; from then on the version never changes. It starts after the present one,
- * which ends the day before; cases keep the rules of their accident date.
+ * which ends the day before; its own last day, if it has one, is that of the programme. Cases keep the rules of their
+ * accident date.
  */
 import type { publishVersion as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
-import { ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
-import { decidePublication, parseProgrammeVersion, publishable, versionLifecycle } from '@anpei/domain/programme'
+import { addDays, dayOfInstant, ok, refuse, stateOf, transition, type Decision } from '@anpei/domain/kernel'
+import {
+  decidePublication,
+  decideTerm,
+  parseProgrammeVersion,
+  publishable,
+  versionLifecycle,
+} from '@anpei/domain/programme'
 import type { Tx } from '../../http/index.ts'
 import { policyForVersion } from '../cover/policy-for-version.ts'
 import { changeStand } from './change-facts.ts'
@@ -16,6 +23,7 @@ import {
   findVersion,
   lastPublished,
   lockProgramme,
+  saveLastDay,
   saveVersionState,
   type VersionData,
 } from './store-versions.ts'
@@ -35,26 +43,38 @@ export async function publishVersion(tx: Tx, { params }: Input<typeof route>): P
   const fit = publishable(read.value, loadStandards())
   if (!fit.ok) return fit
   const last = await lastPublished(db, actor.tenantId, version.programme_id)
-  if (last && version.effective_from <= last.effective_from) {
-    return refuse('programme.starts_too_early', {
-      effectiveFrom: version.effective_from,
-      lastFrom: last.effective_from,
-    })
-  }
+  const lastOn = read.value.inForceTo
+  const term = decideTerm(
+    { from: version.effective_from, to: lastOn },
+    last ? termOf(last) : null,
+    dayOfInstant(tx.now),
+  )
+  if (!term.ok) return term
   if (last) {
     const travelled = await endChange(tx, version)
     if (!travelled.ok) return travelled
   }
   if (last) await closeVersion(db, actor.tenantId, last.id, version.effective_from)
   await saveVersionState(db, actor.tenantId, version.id, next.value, tx.now, actor.id)
+  if (lastOn !== null) await closeVersion(db, actor.tenantId, version.id, addDays(lastOn, 1))
+  await saveLastDay(db, actor.tenantId, programme.id, lastOn)
   await policyForVersion(tx, programme, { id: version.id, content: read.value })
   tx.record({
     name: 'programme_version.published',
     subject: { kind: 'programme_version', id: version.id },
-    facts: { programmeId: version.programme_id, effectiveFrom: version.effective_from, madeBy: version.made_by },
+    facts: {
+      programmeId: version.programme_id,
+      effectiveFrom: version.effective_from,
+      lastOn,
+      madeBy: version.made_by,
+    },
   })
   const after = await findVersion(db, actor.tenantId, version.id)
   return after ? ok(await versionView(tx, after)) : refuse('request.not_found')
+}
+
+function termOf({ effective_from, effective_before }: VersionData) {
+  return { from: effective_from, to: effective_before === null ? null : addDays(effective_before, -1) }
 }
 
 /** The road of the change has been travelled to its end: only then is it published. */

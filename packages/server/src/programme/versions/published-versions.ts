@@ -46,12 +46,24 @@ export async function programmeOffered({ db, actor, now }: Tx): Promise<string |
   return rows[0]?.id ?? null
 }
 
-/** What the programme offered says today. */
+/** What the programme offered says today; where all have ended, the last that did: its claims go on. */
 export async function versionOffered(tx: Tx): Promise<ProgrammeVersion | null> {
   const programmeId = await programmeOffered(tx)
-  if (programmeId === null) return null
+  if (programmeId === null) return lastEnded(tx)
   const version = await publishedOn(tx.db, tx.actor.tenantId, programmeId, dayOfInstant(tx.now))
   return version?.content ?? null
+}
+
+async function lastEnded({ db, actor }: Tx): Promise<ProgrammeVersion | null> {
+  const row = await db
+    .selectFrom('programme_version')
+    .select(['id', 'definition'])
+    .where('tenant_id', '=', actor.tenantId)
+    .where('state', '=', 'published')
+    .orderBy('effective_before', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? versionOf(row.id, row.definition) : null
 }
 
 /** The published version in force on a day. */

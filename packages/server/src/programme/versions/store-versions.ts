@@ -184,7 +184,17 @@ export async function lastPublished(
   )[0]
 }
 
-/** The version before ends where the new one begins; what it says stays untouched. */
+/** The last day of the programme, that of its last version; null = it has none. */
+export async function saveLastDay(db: Db, tenantId: number, programmeId: string, lastOn: Day | null): Promise<void> {
+  await db
+    .updateTable('programme')
+    .set({ last_on: lastOn })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', programmeId)
+    .execute()
+}
+
+/** A version ends where the next one begins, or after its own last day; what it says stays untouched. */
 export async function closeVersion(db: Db, tenantId: number, versionId: string, effectiveBefore: Day): Promise<void> {
   await db
     .updateTable('programme_version')

@@ -13,7 +13,18 @@ import type {
   VersionView,
 } from '@anpei/contract/programme'
 import type { Answer, Input } from '@anpei/contract/kernel'
-import { dayOfInstant, holds, ok, refuse, stateOf, transitionsFrom, type Decision } from '@anpei/domain/kernel'
+import {
+  addDays,
+  dayOfInstant,
+  holds,
+  isDay,
+  ok,
+  refuse,
+  stateOf,
+  transitionsFrom,
+  type Day,
+  type Decision,
+} from '@anpei/domain/kernel'
 import {
   adjudicateDoorCase,
   checkExamples,
@@ -47,6 +58,7 @@ export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof lis
       id: one.id,
       code: one.code,
       name: one.name,
+      lastOn: one.last_on,
       rosterMode:
         inForce[at]?.content.parameters.rosterMode ?? (one.roster_mode === 'unlisted' ? 'unlisted' : 'listed'),
       versions: versions.filter((version) => version.programme_id === one.id).map(versionRow),
@@ -73,7 +85,7 @@ function versionRow(version: VersionData): VersionRow {
     state,
     stateWord: versionLifecycle.states[state].zh,
     effectiveFrom: version.effective_from,
-    effectiveBefore: version.effective_before,
+    effectiveBefore: version.effective_before ?? dayAfter(textOf(version.definition, 'inForceTo')),
     title: textOf(version.definition, 'title'),
     reason: version.reason,
     madeBy: version.made_by_name,
@@ -81,6 +93,11 @@ function versionRow(version: VersionData): VersionRow {
     publishedBy: version.published_by_name,
     publishedAt: version.published_at,
   }
+}
+
+/** A draft ends as it says. */
+function dayAfter(last: string): Day | null {
+  return isDay(last) ? addDays(last, 1) : null
 }
 
 export async function versionView(tx: Tx, version: VersionData): Promise<VersionView> {

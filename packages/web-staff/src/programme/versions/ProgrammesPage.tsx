@@ -1,6 +1,7 @@
 /** Programmes with their dated versions (PRG-01, PRG-08), and premium with its true-up (PRG-06). */
 import { draftVersion, listProgrammes, type VersionRow } from '@anpei/contract/programme'
 import type { Answer } from '@anpei/contract/kernel'
+import { addDays } from '@anpei/domain/kernel'
 import { Button, Form, Input, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -94,6 +95,8 @@ const columns: readonly Column<VersionRow>[] = [
         <Tag tone="teal" icon="check">
           正在执行
         </Tag>
+      ) : row.state === 'published' && row.effectiveBefore !== null && row.effectiveBefore <= today() ? (
+        '已到期'
       ) : (
         '—'
       ),
@@ -127,7 +130,7 @@ export function inForceText({
   effectiveFrom,
   effectiveBefore,
 }: Pick<VersionRow, 'effectiveFrom' | 'effectiveBefore'>): string {
-  return effectiveBefore === null ? `${effectiveFrom} 起` : `${effectiveFrom} 起，${effectiveBefore} 之前`
+  return effectiveBefore === null ? `${effectiveFrom} 起` : `${effectiveFrom} 至 ${addDays(effectiveBefore, -1)}`
 }
 
 function isInForce(row: VersionRow): boolean {
@@ -158,6 +161,7 @@ function ProgrammePanel({ programme }: { programme: Programme }): ReactElement {
         title={programme.name}
         acts={
           <>
+            <LastDay lastOn={programme.lastOn} />
             <Tag>{programme.rosterMode === 'listed' ? '清单承保' : '团体无清单'}</Tag>
             {draft}
           </>
@@ -186,6 +190,11 @@ function ProgrammePanel({ programme }: { programme: Programme }): ReactElement {
       ) : null}
     </>
   )
+}
+
+function LastDay({ lastOn }: Pick<Programme, 'lastOn'>): ReactElement | null {
+  if (lastOn === null) return null
+  return lastOn < today() ? <Tag tone="red">已到期（{lastOn}）</Tag> : <Tag tone="amber">{lastOn} 到期</Tag>
 }
 
 type Draft = { copyOf: string; effectiveFrom: string; reason: string }

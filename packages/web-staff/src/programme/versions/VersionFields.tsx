@@ -1,7 +1,7 @@
 /** Fields of a draft: every number with the clause it comes from, and the answers to the open questions (LAW §1). */
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactElement } from 'react'
-import { Tag } from '../../kit/index.ts'
+import { DayInput, Tag } from '../../kit/index.ts'
 import { dataAt, isData, listAt, textAt, valueAt, withoutBenefit, withValue, type Path } from './definition.ts'
 import { AreaField, FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
 import { KINDS, NUMBERS, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
@@ -13,6 +13,7 @@ export function PremiumFields(props: DraftProps): ReactElement {
       <FoundHere findings={props.found.get('premium')} />
       <div className="pg-numbers">
         <TextField {...props} at={['title']} label="方案名称" />
+        <LastDayField {...props} />
         <TextField {...props} at={['eligibility', 'district']} label="参保地区" />
         <NumberField {...props} at={['eligibility', 'minAge']} sources={['eligibility', 'sources', 'minAge']} />
         {['perHeadFen', 'plannedHeads'].map((name) => (
@@ -20,6 +21,25 @@ export function PremiumFields(props: DraftProps): ReactElement {
         ))}
       </div>
     </section>
+  )
+}
+
+const LAST_DAY = ['inForceTo']
+
+function LastDayField({ draft, onDraft }: DraftProps): ReactElement {
+  return (
+    <div className="pg-labelled">
+      <label htmlFor="last-day" className="ap-muted ap-small">
+        到期日（不填：到下一版生效为止）
+      </label>
+      <DayInput
+        id="last-day"
+        value={textAt(draft, LAST_DAY)}
+        onChange={(day) => {
+          onDraft(withValue(draft, LAST_DAY, day || null))
+        }}
+      />
+    </div>
   )
 }
 

@@ -134,7 +134,11 @@ const CONFIRMS = {
     okText: '提交',
   },
   takeBack: { title: '退回修改？', content: '退回为草稿，可以继续编辑。', okText: '退回' },
-  publish: { title: '发布这一版？', content: '发布后不再改动。生效日起发生的事故按这一版计算。', okText: '发布' },
+  publish: {
+    title: '发布这一版？',
+    content: '发布后不再改动。生效日起发生的事故按这一版计算；写了到期日的，过了这天方案不再承保。',
+    okText: '发布',
+  },
 } as const
 
 function Acts({ version }: { version: VersionView }): ReactElement {
