@@ -2,9 +2,9 @@
 import { fillForm, startForm, type FilledForm, type FormDefinition } from '@anpei/contract/customers'
 import type { PersonFormName } from '@anpei/domain/customers'
 import { Form, Input, Modal, Radio } from 'antd'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, DayInput, Facts, Field, FormFault } from '../kit/index.ts'
+import { Answered, DayInput, Facts, Field, FormFault, useAskToClose, useFocusBack, writtenIn } from '../kit/index.ts'
 
 type Props = {
   personId: string
@@ -20,6 +20,9 @@ export function FormFiller({ personId, form: name, subject, onClose, onFilled }:
   const [form] = Form.useForm<Values>()
   const found = useCall(startForm, { params: { personId, form: name } })
   const fill = useCommand(fillForm)
+  const [written, setWritten] = useState('')
+  const closing = useAskToClose(written, onClose)
+  useFocusBack()
   const definition = found.shown?.definition
   const save = async (values: Values): Promise<void> => {
     if (!definition) return
@@ -35,11 +38,10 @@ export function FormFiller({ personId, form: name, subject, onClose, onFilled }:
       title={definition?.title ?? '填表'}
       open
       okText="填好了"
-      cancelText="取消"
       width={680}
       confirmLoading={fill.busy}
       mask={{ closable: false }}
-      onCancel={onClose}
+      {...closing}
       onOk={() => {
         form.submit()
       }}
@@ -50,6 +52,9 @@ export function FormFiller({ personId, form: name, subject, onClose, onFilled }:
             form={form}
             layout="vertical"
             scrollToFirstError
+            onValuesChange={(_changed, values: Values) => {
+              setWritten(writtenIn({}, values))
+            }}
             onFinish={(values: Values) => {
               void save(values)
             }}

@@ -1,6 +1,10 @@
-/** A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success. */
+/**
+ * A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success; closed otherwise, it asks
+ * once before it drops what was written.
+ */
 import { Form, Modal, type FormInstance } from 'antd'
-import { useRef, type ReactElement, type ReactNode } from 'react'
+import { useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { useAskToClose, writtenIn } from './ask-to-close.tsx'
 import { useFocusBack } from './focus-back.ts'
 import { FormFault } from './forms.tsx'
 
@@ -24,19 +28,24 @@ type Props<V extends object> = {
 export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
   const { form } = props
   const fields = useRef<HTMLDivElement>(null)
+  // What a person changed; what the page fills in by itself is no loss.
+  const [written, setWritten] = useState('')
+  const closing = useAskToClose(written, props.onClose)
   useFocusBack()
   return (
     <Modal
       title={props.title}
       open={props.open}
-      onCancel={props.onClose}
+      onCancel={closing.onCancel}
       okText={props.okText}
-      cancelText="取消"
+      cancelText={closing.cancelText}
+      footer={closing.footer}
       width={props.width ?? 520}
       destroyOnHidden
       confirmLoading={props.busy}
       mask={{ closable: false }}
       afterOpenChange={(open) => {
+        setWritten('')
         if (open) focusFirst(fields.current)
       }}
       okButtonProps={{ danger: props.danger ?? false }}
@@ -54,6 +63,7 @@ export function SaveDialog<V extends object>(props: Props<V>): ReactElement {
           props.onSave(values)
         }}
         onValuesChange={(_changed: Partial<V>, values: V) => {
+          setWritten(writtenIn(props.initial, values))
           props.onChange?.(values)
         }}
       >

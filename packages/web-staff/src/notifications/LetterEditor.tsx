@@ -5,6 +5,7 @@ import { REMEDY_KINDS } from '@anpei/domain/notifications'
 import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
+import { writtenIn } from '../kit/index.ts'
 import { LetterSample } from './LetterSample.tsx'
 import { VersionDialog } from './VersionDialog.tsx'
 
@@ -22,6 +23,7 @@ export function LetterEditor({ template, from, onClose }: Props): ReactElement {
       variables={template.variables}
       busy={save.busy}
       fault={save.fault}
+      written={writtenIn(from, wording)}
       onSave={onSave}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import type { Answer } from '@anpei/contract/kernel'
 import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../client/index.ts'
+import { writtenIn } from '../kit/index.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
 import { VersionDialog } from './VersionDialog.tsx'
 
@@ -26,6 +27,7 @@ export function TemplateEditor({ template, from, onClose }: Props): ReactElement
       must={template.must}
       busy={save.busy}
       fault={save.fault}
+      written={writtenIn({ text: from?.text, voice: from?.voice }, { text, voice })}
       onSave={onSave}
       onClose={onClose}
     >

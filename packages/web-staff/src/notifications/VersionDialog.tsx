@@ -3,7 +3,7 @@ import { proposeNoticeTemplate } from '@anpei/contract/notifications'
 import { App, Button, Modal } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { useCommand } from '../client/index.ts'
-import { FaultNote, Tag, useFocusBack } from '../kit/index.ts'
+import { FaultNote, Tag, useAskToClose, useFocusBack } from '../kit/index.ts'
 
 type Props = {
   readonly title: string
@@ -11,6 +11,8 @@ type Props = {
   readonly must?: readonly string[]
   readonly busy: boolean
   readonly fault: Error | null
+  /** What closing would lose. */
+  readonly written: string
   /** Answers the draft's id when it was kept. */
   readonly onSave: () => Promise<string | null>
   readonly onClose: () => void
@@ -18,9 +20,10 @@ type Props = {
 }
 
 export function VersionDialog(props: Props): ReactElement {
-  const { title, variables, must = [], busy, fault, onSave, onClose } = props
+  const { title, variables, must = [], busy, fault, written, onSave, onClose } = props
   const { message } = App.useApp()
   const propose = useCommand(proposeNoticeTemplate)
+  const closing = useAskToClose(written, onClose)
   useFocusBack()
   const save = async (proposes: boolean): Promise<void> => {
     const templateId = await onSave()
@@ -34,19 +37,19 @@ export function VersionDialog(props: Props): ReactElement {
       title={`${title}：新版本`}
       open
       width={860}
-      onCancel={onClose}
+      onCancel={closing.onCancel}
       mask={{ closable: false }}
-      footer={
+      footer={closing.footer(
         <>
-          <Button onClick={onClose}>取消</Button>
+          <Button onClick={closing.onCancel}>{closing.cancelText}</Button>
           <Button loading={busy} onClick={() => void save(false)}>
             保存草稿
           </Button>
           <Button type="primary" loading={busy || propose.busy} onClick={() => void save(true)}>
             提交复核
           </Button>
-        </>
-      }
+        </>,
+      )}
     >
       <FaultNote fault={fault ?? propose.fault} />
       <p className="ap-small">

@@ -4,7 +4,7 @@ import { Button, Input, Modal, Select } from 'antd'
 import { PAYEE_RELATIONS } from '@anpei/domain/customers'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { FaultNote, useFocusBack } from '../../kit/index.ts'
+import { FaultNote, useAskToClose, useFocusBack, writtenIn } from '../../kit/index.ts'
 import { yuan } from '../../kernel/index.ts'
 import { wordIn } from '../tags.tsx'
 import { equalShares, sharedLines, sharesOf, type ShareDraft } from './shares.ts'
@@ -27,6 +27,8 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
     accounts.map(({ id }) => ({ payeeAccountId: id, percent: '' })),
   )
   const [basis, setBasis] = useState('')
+  const [before] = useState({ lineId, drafts })
+  const closing = useAskToClose(writtenIn(before, { lineId, drafts, basis }), onClose)
   const command = useCommand(proposeShares)
   const { shares, problem } = sharesOf(drafts)
   const save = async (): Promise<void> => {
@@ -39,8 +41,7 @@ export function SharesDialog({ claim, onClose }: { claim: ClaimView; onClose: ()
       open
       title={T.title}
       okText={T.save}
-      cancelText="取消"
-      onCancel={onClose}
+      {...closing}
       onOk={() => {
         void save()
       }}

@@ -3,7 +3,7 @@ import { askSupplement, type ClaimView } from '@anpei/contract/claims'
 import { Alert, Checkbox, Input, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { FaultNote, useFocusBack } from '../../kit/index.ts'
+import { FaultNote, useAskToClose, useFocusBack, writtenIn } from '../../kit/index.ts'
 import { DOCUMENT_WORDS } from './DocumentRow.tsx'
 import { asksFor, leftOut, type SupplementAsk } from './supplement-asks.ts'
 
@@ -22,6 +22,8 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
   useFocusBack()
   const [asks, setAsks] = useState<readonly SupplementAsk[]>(() => asksFor(claim.documents))
   const [reason, setReason] = useState('')
+  const [before] = useState(asks)
+  const closing = useAskToClose(writtenIn({ asks: before }, { asks, reason }), onClose)
   const command = useCommand(askSupplement)
   const chosen = asks.filter((ask) => ask.chosen)
   const absent = leftOut(asks)
@@ -39,8 +41,7 @@ export function SupplementDialog({ claim, onClose }: { claim: ClaimView; onClose
       title={T.title}
       width={680}
       okText={T.send}
-      cancelText="取消"
-      onCancel={onClose}
+      {...closing}
       onOk={() => {
         void send()
       }}

@@ -5,7 +5,7 @@ import { CHANNELS, type Channel } from '@anpei/domain/claims'
 import { Button, Modal, Select } from 'antd'
 import { useRef, useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { choicesOf, FaultNote, Icon, InstantInput, useFocusBack } from '../../kit/index.ts'
+import { choicesOf, FaultNote, Icon, InstantInput, useAskToClose, useFocusBack } from '../../kit/index.ts'
 import { bytesText, instantOfInput } from '../../kernel/index.ts'
 import { BroughtByPick, isSaid } from './BroughtByPick.tsx'
 
@@ -44,6 +44,7 @@ export function UploadDialog({ claim, came, staged, onStaged, onClose }: Props):
   const [channel, setChannel] = useState<Channel>(came?.channel ?? 'counter')
   const [received, setReceived] = useState('')
   const [broughtBy, setBroughtBy] = useState<BroughtBy>({ who: 'self' })
+  const closing = useAskToClose(staged.map(({ file }) => file.name).join('/'), onClose)
   const ready = isSaid(broughtBy) && isWhole(staged)
   const send = async (): Promise<void> => {
     const files = staged.map(({ file, code }) => ({ field: `file:${code ?? ''}`, file, name: file.name }))
@@ -62,8 +63,7 @@ export function UploadDialog({ claim, came, staged, onStaged, onClose }: Props):
       title={T.title}
       width={720}
       okText={T.send}
-      cancelText="取消"
-      onCancel={onClose}
+      {...closing}
       onOk={() => {
         void send()
       }}
