@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldFaults, faultText, isGone } from './index.ts'
 import { newKey, textOf } from './key.ts'
 import { isNotPermitted, refusalTo } from './permitted.ts'
-import { pathParts } from './problem.ts'
+import { isSignedOut, pathParts } from './problem.ts'
 
 const refused = new CallFailed(400, {
   code: 'request.malformed',
@@ -46,6 +46,16 @@ describe('writes and their refusals', () => {
     const answered = (status: number) => new CallFailed(status, { code: 'request.not_found', message: '', facts: {} })
     expect([404, 403, 409, 500].map((status) => isGone(answered(status)))).toEqual([true, true, false, false])
     expect([isGone(new TypeError('Failed to fetch')), isGone(null)]).toEqual([false, false])
+  })
+
+  it('leaves an ended session to the sign-in that covers the page, and a wrong password to its form', () => {
+    const refusedAs = (code: string) => new CallFailed(401, { code, message: '', facts: {} })
+    expect(isSignedOut(refusedAs('request.sign_in_first'))).toBe(true)
+    expect([refusedAs('identity.sign_in_wrong'), new TypeError('x'), null].map(isSignedOut)).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   it('says plainly that the network is gone, and gives the reference of a fault', () => {

@@ -23,6 +23,11 @@ export function pathParts(path: string): readonly (string | number)[] {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
+/** The session has ended: the sign-in that covers the page says so, and once it has gone there is nothing to say. */
+export function isSignedOut(fault: Error | null): boolean {
+  return fault instanceof CallFailed && fault.problem.code === 'request.sign_in_first'
+}
+
 /** Not there for this reader, or not any more: what was shown before is not to be seen either. */
 export function isGone(fault: Error | null): boolean {
   return fault instanceof CallFailed && (fault.status === 404 || fault.status === 403)

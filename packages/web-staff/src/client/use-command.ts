@@ -6,6 +6,7 @@ import { call, CallFailed, type Answer, type CallOptions, type Route, type Sent 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { newKey, textOf, type Files } from './key.ts'
+import { isSignedOut } from './problem.ts'
 
 export type Command<R extends Route> = {
   readonly run: (sent: Sent<R>, files?: Files) => Promise<Answer<R> | null>
@@ -40,7 +41,7 @@ export function useCommand<R extends Route>(route: R, choices: { readonly quiet?
   return {
     run: (sent, files = []) => mutation.mutateAsync({ sent, files }).catch(() => null),
     busy: mutation.isPending,
-    fault: mutation.error,
+    fault: isSignedOut(mutation.error) ? null : mutation.error,
     clear: mutation.reset,
   }
 }

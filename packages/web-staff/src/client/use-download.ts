@@ -1,7 +1,8 @@
 /** Files from the server: handed to `take` when they came; a refusal stands in `fault`. */
 import { call, type Route, type Sent } from '@anpei/contract/kernel'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import { refusalHere } from './permitted.ts'
+import { isSignedOut } from './problem.ts'
 
 type Download<R extends Route> = {
   readonly get: (sent: Sent<R>, take: (file: Blob) => void) => void
@@ -10,27 +11,23 @@ type Download<R extends Route> = {
 }
 
 export function useDownload<R extends Route>(route: R): Download<R> {
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Error | null>(null)
-  const fetchFile = async (sent: Sent<R>, take: (file: Blob) => void): Promise<void> => {
-    setBusy(true)
-    setFault(null)
-    try {
+  const fetched = useMutation<unknown, Error, Sent<R>>({
+    mutationFn: (sent) => {
       const refusal = refusalHere(route)
       if (refusal) throw refusal
-      const file: unknown = await call(route, sent)
-      if (file instanceof Blob) take(file)
-    } catch (error) {
-      setFault(error instanceof Error ? error : new Error(String(error)))
-    } finally {
-      setBusy(false)
-    }
-  }
+      return call(route, sent)
+    },
+  })
   return {
     get: (sent, take) => {
-      void fetchFile(sent, take)
+      fetched.mutateAsync(sent).then(
+        (file) => {
+          if (file instanceof Blob) take(file)
+        },
+        () => undefined,
+      )
     },
-    busy,
-    fault,
+    busy: fetched.isPending,
+    fault: isSignedOut(fetched.error) ? null : fetched.error,
   }
 }
