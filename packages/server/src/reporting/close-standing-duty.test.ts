@@ -4,6 +4,7 @@ import {
   getDutyEvidence,
   listStandingDuties,
   promiseLedger,
+  standingDutyYear,
   viewStandingDuty,
 } from '@anpei/contract/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -79,6 +80,21 @@ describe('RPT-06 a duty closes only with its evidence', () => {
     expect((await read({ institution: institutionId })).cells).toEqual([])
   })
 
+  it('PRG-10 T31 the half-yearly review of cover and terms has its owner, closes with its report, and comes again', async () => {
+    const review = await dutyOf(head, 'T31a')
+    expect(review).toMatchObject({ title: '责任范围梳理', periodKey: '2026-H2', dueOn: '2026-12-31', standing: 'open' })
+    expect(review.owner?.name).toBeTruthy()
+    await expectRefusal(close(pm, review.id, []), 'duty.no_evidence')
+    await closed(pm, review.id)
+    expect(await dutyOf(head, 'T31a')).toMatchObject({ standing: 'done', evidenceCount: 1 })
+    const { guarantees } = await head(standingDutyYear, { params: { year: 2027 } })
+    const next = guarantees.flatMap(({ duties }) => duties).find(({ code }) => code === 'T31a')
+    expect(next?.dots.map(({ periodKey, dueOn }) => `${periodKey} ${dueOn}`)).toEqual([
+      '2027-H1 2027-06-30',
+      '2027-H2 2027-12-31',
+    ])
+  })
+
   it('by the deputy, and by whoever manages the duties; a period to come cannot be closed', async () => {
     const visit = await dutyOf(service, 'T30b')
     await closed(pm, visit.id)
@@ -89,6 +105,6 @@ describe('RPT-06 a duty closes only with its evidence', () => {
     const next = await dutyOf(service, 'T28', '2026-W49')
     await expectRefusal(close(head, next.id), 'duty.not_begun')
     const { duties } = await head(listStandingDuties, { query: { standing: 'done' } })
-    expect(duties.map(({ dutyCode }) => dutyCode).sort()).toEqual(['T28', 'T30a', 'T30b'])
+    expect(duties.map(({ dutyCode }) => dutyCode).sort()).toEqual(['T28', 'T30a', 'T30b', 'T31a'])
   })
 })
