@@ -34,6 +34,8 @@ export const PurposeView = z
         recordedAt: Instant,
         withdrawnAt: Instant.nullable(),
         withdrawnHow: ConsentWay.nullable(),
+        /** Who took it back, or said no, for the person. */
+        withdrawnProxy: z.string().nullable(),
         files: z.array(z.object({ id: Id, fileName: z.string(), mediaType: z.string() })),
         can: Can,
       }),
@@ -71,6 +73,11 @@ export const giveConsent = route({
   }),
   answer: PurposeView,
 })
+const NoSaid = z.object({
+  how: z.enum(['paper', 'voice', 'proxy']),
+  /** With `proxy`: a mandate of whoever says it, to whatever act (CUS-05). */
+  proxyId: Id.nullable().default(null),
+})
 export const withdrawConsent = route({
   id: 'withdrawConsent',
   method: 'POST',
@@ -78,7 +85,7 @@ export const withdrawConsent = route({
   permission: 'privacy.record',
   summary: '撤回同意（立即生效）',
   params: z.object({ consentId: Id }),
-  body: z.object({ how: z.enum(['paper', 'voice', 'proxy']) }),
+  body: NoSaid,
   answer: PurposeView,
 })
 /** Art. 44: who never agreed may still say no to what goes on until then. */
@@ -89,7 +96,7 @@ export const refuseUse = route({
   permission: 'privacy.record',
   summary: '登记客户不同意一个用途（没有同意过也可以，立即生效）',
   params: personParams,
-  body: z.object({ purpose: Text(40), how: z.enum(['paper', 'voice', 'proxy']) }),
+  body: NoSaid.extend({ purpose: Text(40) }),
   answer: PurposeView,
 })
 export const getConsentProof = route({

@@ -22,7 +22,7 @@ export const USES = {
   after_case_call: { zh: '结案后的回访', purpose: 'satisfaction', needs: 'no_objection', article: '第四十四条' },
   satisfaction_survey: { zh: '满意度调查', purpose: 'satisfaction', needs: 'consent', article: '第十三条第一款第一项' },
   // The authorisation signed for the case is the separate consent where the office demands one.
-  authority_request: { zh: '调取资料', purpose: 'health_share', needs: 'no_objection', article: '第二十九条' },
+  authority_request: { zh: '凭本案授权书调取资料', purpose: 'health_share', needs: 'no_objection', article: '第二十九条' },
 } as const satisfies Readonly<Record<string, Use>>
 export type DataUse = keyof typeof USES
 

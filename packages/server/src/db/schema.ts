@@ -1149,6 +1149,7 @@ export interface Consent {
   withdrawn_at: string | null;
   withdrawn_by: string | null;
   withdrawn_how: string | null;
+  withdrawn_proxy_id: string | null;
 }
 
 export interface CounterCheck {

@@ -9,7 +9,8 @@ type Linked = {
   readonly name: string
   readonly diedOn: Day | null
   readonly own: boolean
-  /** Of whoever acts for somebody: the mandate to agree to a use of the data, if there is one (CUS-06). */
+  /** Of whoever acts for somebody: by which mandate, and by which one to agree to a use of the data (CUS-06). */
+  readonly proxyId: string | null
   readonly agreesBy: string | null
 }
 
@@ -27,5 +28,6 @@ export async function linkedPerson(tx: Tx, linkId: string): Promise<Decision<Lin
   const person = link && (await loadPerson(tx.db, tenantId, link.id))
   if (!person) return refuse('request.not_found')
   const agreesBy = agreeing.find((one) => one.id === person.id)?.proxyId ?? null
-  return ok({ personId: person.id, name: person.name, diedOn: person.diedOn, own: link.proxyId === null, agreesBy })
+  const { proxyId } = link
+  return ok({ personId: person.id, name: person.name, diedOn: person.diedOn, own: proxyId === null, proxyId, agreesBy })
 }

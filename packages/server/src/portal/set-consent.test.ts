@@ -28,7 +28,7 @@ describe('CUS-06 on the phone', () => {
     await expectRefusal(agree(false), 'customers.consent_withdrawn_before')
     const share = (page: { purposes: readonly { id: string; said: string; goesOn: readonly string[] }[] }) =>
       page.purposes.find((one) => one.id === 'health_share')
-    expect(share(await own(portalPrivacy, { params }))).toMatchObject({ said: 'nothing', goesOn: ['调取资料'] })
+    expect(share(await own(portalPrivacy, { params }))).toMatchObject({ said: 'nothing', goesOn: ['凭本案授权书调取资料'] })
     const no = await own(portalSetConsent, { params, body: { purpose: 'health_share', agree: false } })
     expect(share(no)).toMatchObject({ said: 'no', goesOn: [] })
     await expectRefusal(stranger(portalPrivacy, { params }), 'request.not_found')
@@ -44,6 +44,12 @@ describe('CUS-06 on the phone', () => {
     expect(await child(portalPrivacy, { params })).toMatchObject({ mayAgree: false })
     await expectRefusal(agree(true), 'customers.consent_proxy_missing')
     await agree(false)
+    const { items } = await service(findPersons, { body: { q: testPeople.lin.idNumber } })
+    const said = async () =>
+      (await service(listConsents, { params: { personId: items[0]?.id ?? '' } })).purposes.find(
+        ({ id }) => id === 'care',
+      )?.consents[0]
+    expect(await said()).toMatchObject({ withdrawnHow: 'proxy', withdrawnProxy: '林小红（子女）' })
     await service(decideLink, {
       params: { linkId: (await handIn(child)).id },
       body: { outcome: 'confirm', acts: ['look_up', 'consent'] },
@@ -53,9 +59,7 @@ describe('CUS-06 on the phone', () => {
     const newer = { params: { linkId: links.find((one) => one.state === 'linked')?.id ?? '' } }
     expect(await child(portalPrivacy, newer)).toMatchObject({ mayAgree: true })
     await child(portalSetConsent, { ...newer, body: { purpose: 'care', agree: true } })
-    const { items } = await service(findPersons, { body: { q: testPeople.lin.idNumber } })
-    const { purposes } = await service(listConsents, { params: { personId: items[0]?.id ?? '' } })
-    expect(purposes.find((one) => one.id === 'care')?.consents[0]).toMatchObject({ proxy: '林小红（子女）' })
+    expect(await said()).toMatchObject({ proxy: '林小红（子女）', withdrawnProxy: null })
     const { proxies } = await service(listProxies, { params: { personId: items[0]?.id ?? '' } })
     for (const one of proxies) {
       await service(revokeProxy, { params: { proxyId: one.id }, body: { reason: '本人要求' } })

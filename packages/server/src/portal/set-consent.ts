@@ -10,8 +10,9 @@ import { showPrivacy } from './views-privacy.ts'
 export async function setConsent(tx: Tx, { params, body }: Input<typeof route>): Promise<Decision<PortalPrivacy>> {
   const linked = await linkedPerson(tx, params.linkId)
   if (!linked.ok) return linked
-  const { personId, own, agreesBy } = linked.value
+  const { personId, own } = linked.value
+  const proxyId = body.agree ? linked.value.agreesBy : linked.value.proxyId
   const how = own ? 'portal' : 'proxy'
-  const said = await consentByPhone(tx, { personId, ...body, how, proxyId: agreesBy, accountId: tx.actor.id })
+  const said = await consentByPhone(tx, { personId, ...body, how, proxyId, accountId: tx.actor.id })
   return said.ok ? showPrivacy(tx, { params }) : said
 }

@@ -38,7 +38,7 @@ export async function enterConsent(
   if (!purpose) return refuse('customers.purpose_unknown')
   if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
   if (given.toOn !== null && given.toOn < given.fromOn) return refuse('customers.consent_period')
-  const mandate = await mandateOf(tx, given)
+  const mandate = await mandateOf(tx, { ...given, how: given.givenHow, act: 'consent' })
   if (!mandate.ok) return mandate
   // A text that changed, or a period that ran out, is agreed to anew (art. 14).
   const known = await consentsAround(tx.db, tx.actor.tenantId, given.personId)
@@ -53,7 +53,7 @@ export async function enterConsent(
     id,
     ...given,
     proxyId: mandate.value,
-    refusedHow: null,
+    refused: null,
     proofDocumentId: proved.value,
     textVersion: purpose.version,
   })
@@ -65,47 +65,65 @@ export async function enterConsent(
       purpose: purpose.title,
       how: given.givenHow,
       version: purpose.version,
-      ...(mandate.value === null ? {} : { proxyId: mandate.value }),
+      ...named(mandate.value),
     },
   })
   return ok(purpose)
 }
 
-async function mandateOf(tx: Tx, { personId, givenHow, proxyId }: Given): Promise<Decision<string | null>> {
-  if (givenHow !== 'proxy') return ok(null)
+/** By `act`, or any: a no needs nothing more than somebody known to speak for the person. */
+type Speaks = {
+  readonly personId: string
+  readonly how: ConsentWay
+  readonly proxyId: string | null
+  readonly act?: 'consent'
+}
+
+async function mandateOf(tx: Tx, { how, personId, proxyId, ...act }: Speaks): Promise<Decision<string | null>> {
+  if (how !== 'proxy') return ok(null)
   if (proxyId === null) return refuse('customers.consent_proxy_missing')
-  const asked = { personId, proxyId, act: 'consent', day: dayOfInstant(tx.now) } as const
-  const name = await mandateName(tx.db, tx.actor.tenantId, asked)
+  const name = await mandateName(tx.db, tx.actor.tenantId, { personId, proxyId, day: dayOfInstant(tx.now), ...act })
   return name === undefined ? refuse('customers.proxy_not_valid') : ok(proxyId)
 }
 
-export async function endConsent(tx: Tx, consent: ConsentRow, how: ConsentWay): Promise<Decision<null>> {
+export async function endConsent(tx: Tx, consent: ConsentRow, by: Speaks): Promise<Decision<null>> {
   if (consent.withdrawn_at !== null) return refuse('customers.consent_withdrawn_before')
+  const mandate = await mandateOf(tx, by)
+  if (!mandate.ok) return mandate
+  const proxyId = mandate.value
   const known = await consentsAround(tx.db, tx.actor.tenantId, consent.person_id)
   const others = known.filter((one) => one.purpose === consent.purpose && one.withdrawn_at === null)
-  await withdrawConsentRows(tx, [consent.id, ...others.map((one) => one.id)], how)
+  const ids = [consent.id, ...others.map((one) => one.id)]
+  await withdrawConsentRows(tx, ids, { how: by.how, proxyId })
   const title = purposes().find((one) => one.id === consent.purpose)?.title ?? consent.purpose
   tx.record({
     name: 'consent.withdrawn',
     subject: { kind: 'consent', id: consent.id },
     personId: consent.person_id,
-    facts: { purpose: title, how },
+    facts: { purpose: title, how: by.how, ...named(proxyId) },
   })
   return ok(null)
 }
 
-type No = { readonly personId: string; readonly purpose: string; readonly how: ConsentWay }
+function named(proxyId: string | null) {
+  return proxyId === null ? {} : { proxyId }
+}
+
+type No = Omit<Speaks, 'act'> & { readonly purpose: string }
 
 /** A no ends what was agreed to; said before any yes it stands as an objection (art. 44, 47). */
 export async function sayNo(tx: Tx, no: No & { readonly accountId: string | null }): Promise<Decision<null>> {
-  const { personId, how, accountId } = no
+  const { personId, how, accountId, proxyId } = no
   const purpose = purposes().find((one) => one.id === no.purpose)
   if (!purpose) return refuse('customers.purpose_unknown')
   if (purpose.basis !== 'consent') return refuse('customers.consent_not_needed')
   const known = ofPurpose(await consentsAround(tx.db, tx.actor.tenantId, personId), purpose)
   const running = known.find((one) => standing(one, purpose))
-  if (running) return endConsent(tx, running, how)
+  const by = { personId, how, proxyId }
+  if (running) return endConsent(tx, running, by)
   if (known.length > 0) return refuse('customers.consent_withdrawn_before')
+  const mandate = await mandateOf(tx, by)
+  if (!mandate.ok) return mandate
   const id = newId()
   const fromOn = dayOfInstant(tx.now)
   const none = { givenHow: null, proxyId: null, proofDocumentId: null, toOn: null }
@@ -117,13 +135,13 @@ export async function sayNo(tx: Tx, no: No & { readonly accountId: string | null
     fromOn,
     accountId,
     ...none,
-    refusedHow: how,
+    refused: { how, proxyId: mandate.value },
   })
   tx.record({
     name: 'consent.refused',
     subject: { kind: 'consent', id },
     personId,
-    facts: { purpose: purpose.title, how },
+    facts: { purpose: purpose.title, how, ...named(mandate.value) },
   })
   return ok(null)
 }
@@ -145,6 +163,7 @@ type SaidByPhone = {
   readonly purpose: string
   readonly agree: boolean
   readonly how: ConsentWay
+  /** Of whoever acts for the person: a mandate to agree, where that is said; to say no, any. */
   readonly proxyId: string | null
   readonly accountId: string
 }
@@ -161,7 +180,7 @@ export async function consentByPhone(tx: Tx, said: SaidByPhone): Promise<Decisio
     )
     return given.ok ? ok(null) : given
   }
-  return sayNo(tx, { personId, purpose, how, accountId })
+  return sayNo(tx, { personId, purpose, how, proxyId, accountId })
 }
 
 export function usesOf(rows: readonly ConsentRow[], purpose: Purpose, today: Day): MayUse {

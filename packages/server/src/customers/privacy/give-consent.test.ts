@@ -51,7 +51,14 @@ describe('CUS-06 consent by purpose', () => {
     await expectRefusal(give(hands.id), 'customers.proxy_not_valid')
     const stranger = await mandated(service, await personIdOf(world, 'lin'), { ...son, act: 'consent' })
     await expectRefusal(give(stranger.id), 'customers.proxy_not_valid')
-    expect((await give(agrees.id)).consents).toMatchObject([{ givenHow: 'proxy', proxy: '黄小明（儿子）' }])
+    const given = (await give(agrees.id)).consents[0]
+    expect(given).toMatchObject({ givenHow: 'proxy', proxy: '黄小明（儿子）' })
+    // A no counts by whatever mandate there is; who said it is named, too.
+    const end = (proxyId: string | null) =>
+      service(withdrawConsent, { params: { consentId: given?.id ?? '' }, body: { how: 'proxy', proxyId } })
+    await expectRefusal(end(null), 'customers.consent_proxy_missing')
+    await expectRefusal(end(stranger.id), 'customers.proxy_not_valid')
+    expect((await end(hands.id)).consents).toMatchObject([{ withdrawnProxy: '黄小明（儿子）' }])
     await service(revokeProxy, { params: { proxyId: agrees.id }, body: { reason: '本人要求' } })
     const again = { ...share, purpose: 'care', givenHow: 'proxy', proxyId: agrees.id } as const
     await expectRefusal(service(giveConsent, { params, body: again }, { files: paper }), 'customers.proxy_not_valid')

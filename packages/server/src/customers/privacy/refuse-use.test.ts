@@ -21,7 +21,7 @@ describe('CUS-06, 个人信息保护法 44 a no before any yes', () => {
       (await service(listConsents, { params })).purposes.find((one) => one.id === 'health_share')
     expect(await share()).toMatchObject({
       why: 'no_consent',
-      uses: [{ title: '调取资料', may: true }],
+      uses: [{ title: '凭本案授权书调取资料', may: true }],
       can: ['give', 'refuse'],
     })
     const no = (purpose: string) => service(refuseUse, { params, body: { purpose, how: 'voice' } })

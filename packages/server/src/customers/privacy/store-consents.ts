@@ -21,6 +21,8 @@ export type ConsentRow = {
   recorded_at: Instant
   withdrawn_at: Instant | null
   withdrawn_how: ConsentWay | null
+  no_name: string | null
+  no_relation: string | null
 }
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]> {
@@ -29,9 +31,11 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<ConsentRow[]>
       (select json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'fileName', f.file_name) order by f.id)
         from document d, unnest(d.file_ids) as u(id), stored_file f where d.tenant_id = c.tenant_id
           and d.id = c.proof_document_id and f.tenant_id = c.tenant_id and f.id = u.id) as proof_files,
-      c.text_version, c.from_on, c.to_on, u.name as recorded_by_name, c.recorded_at, c.withdrawn_at, c.withdrawn_how
+      c.text_version, c.from_on, c.to_on, u.name as recorded_by_name, c.recorded_at, c.withdrawn_at, c.withdrawn_how,
+      n.proxy_name as no_name, n.relation as no_relation
     from consent c left join staff_user u on u.tenant_id = c.tenant_id and u.id = c.recorded_by
     left join proxy x on x.tenant_id = c.tenant_id and x.id = c.proxy_id
+    left join proxy n on n.tenant_id = c.tenant_id and n.id = c.withdrawn_proxy_id
     where ${where}`.execute(db)
   return rows
 }
@@ -73,13 +77,15 @@ export async function lockConsent(db: Db, tenantId: number, id: string): Promise
   return (await select(db, sql`c.tenant_id = ${tenantId} and c.id = ${id} for update of c`))[0]
 }
 
+type SaidNo = { readonly how: ConsentWay; readonly proxyId: string | null }
+
 export type NewConsent = {
   readonly id: string
   readonly personId: string
   readonly purpose: string
-  /** Null with `refusedHow`: a no before any yes. */
+  /** Null with `refused`: a no before any yes. */
   readonly givenHow: ConsentWay | null
-  readonly refusedHow: ConsentWay | null
+  readonly refused: SaidNo | null
   /** The mandate to agree, of whoever agreed for the person (CUS-05). */
   readonly proxyId: string | null
   readonly proofDocumentId: string | null
@@ -106,24 +112,25 @@ export async function insertConsent(tx: Tx, consent: NewConsent): Promise<void> 
       recorded_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
       account_id: consent.accountId,
       recorded_at: tx.now,
-      ...(consent.refusedHow === null ? {} : withdrawn(tx, consent.refusedHow)),
+      ...(consent.refused === null ? {} : withdrawn(tx, consent.refused)),
     })
     .execute()
 }
 
-function withdrawn(tx: Tx, how: ConsentWay) {
+function withdrawn(tx: Tx, { how, proxyId }: SaidNo) {
   return {
     withdrawn_at: tx.now,
     withdrawn_how: how,
+    withdrawn_proxy_id: proxyId,
     withdrawn_by: tx.actor.kind === 'staff' ? tx.actor.id : null,
   }
 }
 
 /** With it every older one for the same purpose that still stands: an earlier text, another period, a merged record. */
-export async function withdrawConsentRows(tx: Tx, ids: readonly string[], how: ConsentWay): Promise<void> {
+export async function withdrawConsentRows(tx: Tx, ids: readonly string[], no: SaidNo): Promise<void> {
   await tx.db
     .updateTable('consent')
-    .set(withdrawn(tx, how))
+    .set(withdrawn(tx, no))
     .where('tenant_id', '=', tx.actor.tenantId)
     .where('id', 'in', ids)
     .execute()
@@ -133,7 +140,7 @@ export async function withdrawConsentRows(tx: Tx, ids: readonly string[], how: C
 export async function endConsents(tx: Tx, personId: string): Promise<void> {
   await tx.db
     .updateTable('consent')
-    .set(withdrawn(tx, 'paper'))
+    .set(withdrawn(tx, { how: 'paper', proxyId: null }))
     .where('tenant_id', '=', tx.actor.tenantId)
     .where(({ eb, selectFrom }) =>
       eb(

@@ -57,16 +57,21 @@ function viewOf(tx: Tx, purpose: Purpose, all: readonly ConsentRow[], restricted
     consents: rows.map((row) => ({
       id: row.id,
       givenHow: row.given_how,
-      proxy: row.proxy_name === null ? null : `${row.proxy_name}（${row.proxy_relation ?? ''}）`,
+      proxy: nameOf(row.proxy_name, row.proxy_relation),
       fromOn: row.from_on,
       toOn: row.to_on,
       recordedBy: row.recorded_by_name,
       recordedAt: row.recorded_at,
       withdrawnAt: row.withdrawn_at,
       withdrawnHow: row.withdrawn_how,
+      withdrawnProxy: nameOf(row.no_name, row.no_relation),
       files: row.proof_files ?? [],
       can: may && row.withdrawn_at === null ? ['withdraw'] : [],
     })),
     can: [...(asked && !use.may ? ['give'] : []), ...(asked && rows.length === 0 ? ['refuse'] : [])],
   }
+}
+
+function nameOf(name: string | null, relation: string | null): string | null {
+  return name === null ? null : `${name}（${relation ?? ''}）`
 }

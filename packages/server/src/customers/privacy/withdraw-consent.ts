@@ -12,6 +12,6 @@ export async function withdrawConsent(tx: Tx, { params, body }: Input<typeof rou
   const consent = await lockConsent(tx.db, tx.actor.tenantId, params.consentId)
   const person = consent && (await loadPersonData(tx.db, tx.actor, 'privacy.record', consent.person_id))
   if (!person) return refuse('request.not_found')
-  const ended = await endConsent(tx, consent, body.how)
+  const ended = await endConsent(tx, consent, { ...body, personId: person.id })
   return ended.ok ? purposeView(tx, person.id, consent.purpose) : ended
 }

@@ -44,11 +44,11 @@ export async function loadProxy(db: Db, tenantId: number, proxyId: string): Prom
   return (await select(db, sql`x.tenant_id = ${tenantId} and x.id = ${proxyId} for update of x`))[0]
 }
 
-/** The name of the one whose consent is for this act and this day; undefined = there is no such consent. */
+/** The name of the one whose consent is for this act, or any, and this day; undefined = there is no such consent. */
 export async function mandateName(
   db: Db,
   tenantId: number,
-  asked: { readonly personId: string; readonly proxyId: string; readonly act: ProxyAct; readonly day: Day },
+  asked: { readonly personId: string; readonly proxyId: string; readonly act?: ProxyAct; readonly day: Day },
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('proxy')
@@ -56,7 +56,7 @@ export async function mandateName(
     .where('tenant_id', '=', tenantId)
     .where('id', '=', asked.proxyId)
     .where('person_id', '=', asked.personId)
-    .where('act', '=', asked.act)
+    .$if(asked.act !== undefined, (of) => of.where('act', '=', asked.act ?? ''))
     .where('revoked_at', 'is', null)
     .where('from_on', '<=', asked.day)
     .where('to_on', '>=', asked.day)

@@ -1,11 +1,12 @@
 /** A consent for one purpose with its proof (CUS-06). */
-import { giveConsent, listProxies, type PurposeView } from '@anpei/contract/customers'
+import { giveConsent, type PurposeView } from '@anpei/contract/customers'
 import { CONSENT_WAYS } from '@anpei/domain/customers'
 import { Form, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { useCall, useCommand } from '../../client/index.ts'
-import { Answered, DayInput, Empty, Field, FilePick, SaveDialog } from '../../kit/index.ts'
+import { useCommand } from '../../client/index.ts'
+import { DayInput, Field, FilePick, SaveDialog } from '../../kit/index.ts'
 import { today } from '../../kernel/index.ts'
+import { MandatePick } from './MandatePick.tsx'
 
 const WAYS = ['paper', 'voice', 'proxy'] as const
 type Values = { givenHow: (typeof WAYS)[number]; fromOn: string; toOn?: string; proxyId?: string }
@@ -43,12 +44,12 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
       <Field name="givenHow" label="怎样同意的" required>
         <Select options={WAYS.map((value) => ({ value, label: CONSENT_WAYS[value] }))} />
       </Field>
-      {how === 'proxy' ? <MandatePick personId={personId} /> : null}
+      {how === 'proxy' ? <MandatePick personId={personId} act="consent" /> : null}
       <div className="ap-fields">
-        <Field name="fromOn" label="自" required>
+        <Field name="fromOn" label="从哪天起" required>
           <DayInput />
         </Field>
-        <Field name="toOn" label="至（空着为长期）">
+        <Field name="toOn" label="到哪天（不填为长期）">
           <DayInput />
         </Field>
       </div>
@@ -61,30 +62,5 @@ export function ConsentDialog({ personId, purpose, onClose }: Props): ReactEleme
         onFiles={setFiles}
       />
     </SaveDialog>
-  )
-}
-
-/** On which mandate to agree it rests; another one is none for it (CUS-05). */
-function MandatePick({ personId }: { personId: string }): ReactElement {
-  const found = useCall(listProxies, { params: { personId } })
-  return (
-    <Answered of={found}>
-      {({ proxies }) => {
-        const mandates = proxies.filter((proxy) => proxy.act === 'consent' && proxy.inForce)
-        if (mandates.length === 0) {
-          return <Empty>没有有效的“同意使用个人信息”委托。请先在“委托授权”登记，或请本人来说。</Empty>
-        }
-        return (
-          <Field name="proxyId" label="凭哪份委托" required>
-            <Select
-              options={mandates.map((proxy) => ({
-                value: proxy.id,
-                label: `${proxy.proxyName}（${proxy.relation}）　${proxy.fromOn} 至 ${proxy.toOn}`,
-              }))}
-            />
-          </Field>
-        )
-      }}
-    </Answered>
   )
 }

@@ -62,9 +62,7 @@ function Purpose({ purpose, onAsk }: Props): ReactElement {
           {purpose.restricted ? <Tag>依法保存，停止其他使用</Tag> : null}
         </div>
         <p>{purpose.text}</p>
-        {purpose.basis === 'consent' && purpose.uses.length > 0 ? (
-          <p>现在：{purpose.uses.map((use) => `${use.title}${use.may ? '可以进行' : '不可以'}`).join('；')}。</p>
-        ) : null}
+        {purpose.basis === 'consent' ? <Uses uses={purpose.uses} /> : null}
         <p className="ap-muted ap-small">{purpose.article}</p>
         {purpose.consents.map((one) => (
           <Said key={one.id} said={one} />
@@ -99,16 +97,22 @@ function Purpose({ purpose, onAsk }: Props): ReactElement {
   )
 }
 
+/** What goes on as things stand, and what waits for a yes. */
+function Uses({ uses }: Pick<PurposeView, 'uses'>): ReactElement | null {
+  const titles = (may: boolean): string => uses.flatMap((use) => (use.may === may ? use.title : [])).join('、')
+  const [on, off] = [titles(true), titles(false)]
+  const parts = [...(on ? [`现在可以：${on}`] : []), ...(off ? [`现在不可以：${off}`] : [])]
+  return parts.length === 0 ? null : <p>{parts.join('；')}。</p>
+}
+
 /** One yes or no as it was said, by which way, who wrote it down, and its proof. */
 function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement {
   const { givenHow, withdrawnAt, withdrawnHow } = said
-  const way = withdrawnHow === null ? '' : CONSENT_WAYS[withdrawnHow]
+  const way = withdrawnHow === null ? '' : wayOf(withdrawnHow, said.withdrawnProxy)
   const until = said.toOn === null ? ' 起' : ` 至 ${said.toOn}`
   return (
     <p className="ap-muted ap-small">
-      {givenHow === null
-        ? `${way}表示不同意`
-        : `${said.proxy === null ? CONSENT_WAYS[givenHow] : `受托人${said.proxy}代为`}同意 ${said.fromOn}${until}`}
+      {givenHow === null ? `${way}表示不同意` : `${wayOf(givenHow, said.proxy)}同意 ${said.fromOn}${until}`}
       {withdrawnAt === null ? '' : `，${instantText(withdrawnAt)} ${givenHow === null ? '登记' : `${way}撤回`}`}
       {said.recordedBy === null ? '' : `，${said.recordedBy}经办`}
       {said.files.map((file) => (
@@ -125,4 +129,8 @@ function Said({ said }: { said: PurposeView['consents'][number] }): ReactElement
       ))}
     </p>
   )
+}
+
+function wayOf(how: keyof typeof CONSENT_WAYS, proxy: string | null): string {
+  return proxy === null ? CONSENT_WAYS[how] : `受托人${proxy}代为`
 }

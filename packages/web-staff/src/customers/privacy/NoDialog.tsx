@@ -5,9 +5,10 @@ import { Form, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { Field, SaveDialog } from '../../kit/index.ts'
+import { MandatePick } from './MandatePick.tsx'
 
 const WAYS = ['paper', 'voice', 'proxy'] as const
-type Values = { how: (typeof WAYS)[number] }
+type Values = { how: (typeof WAYS)[number]; proxyId?: string }
 type Props = { personId: string; purpose: PurposeView; onClose: () => void }
 
 export function NoDialog({ personId, purpose, onClose }: Props): ReactElement {
@@ -15,10 +16,12 @@ export function NoDialog({ personId, purpose, onClose }: Props): ReactElement {
   const withdraw = useCommand(withdrawConsent)
   const refuse = useCommand(refuseUse)
   const running = purpose.consents.find((one) => one.can.includes('withdraw'))
-  const save = async ({ how }: Values): Promise<void> => {
+  const how: unknown = Form.useWatch('how', form)
+  const save = async (values: Values): Promise<void> => {
+    const no = { how: values.how, proxyId: values.proxyId ?? null }
     const done = running
-      ? await withdraw.run({ params: { consentId: running.id }, body: { how } })
-      : await refuse.run({ params: { personId }, body: { purpose: purpose.id, how } })
+      ? await withdraw.run({ params: { consentId: running.id }, body: no })
+      : await refuse.run({ params: { personId }, body: { ...no, purpose: purpose.id } })
     if (done) onClose()
   }
   return (
@@ -36,9 +39,10 @@ export function NoDialog({ personId, purpose, onClose }: Props): ReactElement {
         void save(values)
       }}
     >
-      <Field name="how" label="客户怎样说的" required>
+      <Field name="how" label="怎样说的" required>
         <Select options={WAYS.map((value) => ({ value, label: CONSENT_WAYS[value] }))} />
       </Field>
+      {how === 'proxy' ? <MandatePick personId={personId} /> : null}
     </SaveDialog>
   )
 }
