@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normalise, withoutNumbers } from './normalise.ts'
 import { termsOf } from './segment.ts'
+import { storyIntents } from './story.ts'
 import { checkSynonyms, dictionaryOf } from './synonyms.ts'
 import { articleTerms, helpfulness, questionTerms } from './weigh.ts'
 
@@ -84,5 +85,20 @@ describe('SRV-06 words of the search', () => {
     [[{ head: '词', words: Array.from({ length: 61 }, (_, at) => `词${at}`) }], '“词”超过 60 个词'],
   ])('a faulty table of synonyms is refused', (table, what) => {
     expect(checkSynonyms(table)).toMatchObject({ ok: false, code: 'knowledge.synonyms_faulty', facts: { what } })
+  })
+})
+
+describe('SRV-06 who tells what happened and asks nothing', () => {
+  const fell = new Set(['=跌倒'])
+  it.each([
+    ['我妈昨天滑倒了', fell, ['=报案', '=资料']],
+    ['我妈昨天滑倒了，该怎么办呢', fell, ['=报案', '=资料']],
+    ['我妈滑倒住院了', fell, ['=报案', '=资料', '=住院津贴', '=住院']],
+    ['公公掉进池塘死了', new Set(['=身故']), ['=报案', '=资料', '=申请']],
+    ['滑倒能赔吗', fell, []],
+    ['滑倒', fell, []],
+    ['我妈昨天去了菜场', new Set<string>(), []],
+  ])('%s', (told, terms, wanted) => {
+    expect(storyIntents(told, terms).map(({ term }) => term)).toEqual(wanted)
   })
 })

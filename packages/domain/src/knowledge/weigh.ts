@@ -1,10 +1,11 @@
 /**
  * SRV-06: what a term is worth. In an article: where it stands (title, keywords, text), against the article's length.
  * In a question: a known word counts more than a pair of characters; an article that denies what the question says is
- * about something else. Rarity is counted by the store when it searches;
+ * about something else; of a tale the pairs count less than what it is told with. Rarity is counted by the store when it searches;
  * whether a reader was helped moves an article by at most a tenth.
  */
 import { termsOf } from './segment.ts'
+import { storyIntents } from './story.ts'
 import type { Dictionary } from './synonyms.ts'
 
 export type Searchable = { readonly title: string; readonly keywords: string; readonly body: string }
@@ -18,6 +19,7 @@ const AFFIRMED_WEIGHT = 1.25
 const DENIED_WEIGHT = -0.8
 export const MOST_QUESTION = 200
 const MOST_QUESTION_TERMS = 60
+const TOLD_PAIR_WEIGHT = 0.2
 
 export function articleTerms(article: Searchable, dictionary: Dictionary): TermWeight[] {
   const found = new Map<string, number>()
@@ -34,8 +36,12 @@ export function articleTerms(article: Searchable, dictionary: Dictionary): TermW
 
 export function questionTerms(question: string, dictionary: Dictionary): TermWeight[] {
   const weights = new Map<string, number>()
-  for (const term of termsOf(question.slice(0, MOST_QUESTION), dictionary).keys()) {
-    weights.set(term, /^[=!]/.test(term) ? WORD_WEIGHT : 1)
+  const asked = question.slice(0, MOST_QUESTION)
+  const terms = new Set(termsOf(asked, dictionary).keys())
+  const intents = storyIntents(asked, terms)
+  const pairWeight = intents.length > 0 ? TOLD_PAIR_WEIGHT : 1
+  for (const term of terms) {
+    weights.set(term, /^[=!]/.test(term) ? WORD_WEIGHT : pairWeight)
     // Who has no invoice reads about invoices, where nothing is written about having none.
     const affirmed = `=${term.slice(1)}`
     if (term.startsWith('!') && !weights.has(affirmed)) weights.set(affirmed, AFFIRMED_WEIGHT)
@@ -43,6 +49,7 @@ export function questionTerms(question: string, dictionary: Dictionary): TermWei
     const denied = `!${term.slice(1)}`
     if (term.startsWith('=') && !weights.has(denied)) weights.set(denied, DENIED_WEIGHT)
   }
+  for (const { term, weight } of intents) if (!weights.has(term)) weights.set(term, weight)
   return [...weights]
     .map(([term, weight]) => ({ term, weight }))
     .sort((a, b) => b.weight - a.weight)

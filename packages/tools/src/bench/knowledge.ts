@@ -1,6 +1,7 @@
 /**
  * SRV-06: colloquial questions against the shipped articles among 10,000 made-up ones: how often the right article is
- * among the first three, and how long a search takes. Sixty questions were held back when words were added.
+ * among the first three, and how long a search takes. Of the questions sixty-eight were held back when
+ * words were added.
  */
 import { readFileSync } from 'node:fs'
 import { ok, systemActor } from '@anpei/domain/kernel'
