@@ -44,12 +44,17 @@ export async function institutionsBelow(
   return { ids: rows.map(({ id }) => id), isFirst: rows.some(({ parent_id }) => parent_id === null) }
 }
 
-/** The institutions some right is held for, in the order of their codes: to choose from. */
+/** The institutions some right is held for, to choose from: each above those below it. */
 export async function institutionsHeld(tx: Tx, held: readonly Permission[]): Promise<{ id: string; name: string }[]> {
   const mine = institutionsWith(tx.actor, held)
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from institution
-    where tenant_id = ${tx.actor.tenantId} and ${mine === null ? sql`true` : sql`id = any(${[...mine]}::uuid[])`}
-    order by code`.execute(tx.db)
+  const { tenantId } = tx.actor
+  const { rows } = await sql<{ id: string; name: string }>`with recursive tree (id, name, path) as (
+      select id, name, array[code] from institution where tenant_id = ${tenantId} and parent_id is null
+      union all
+      select i.id, i.name, tree.path || i.code from institution i join tree on i.parent_id = tree.id
+      where i.tenant_id = ${tenantId})
+    select id, name from tree
+    where ${mine === null ? sql`true` : sql`id = any(${[...mine]}::uuid[])`} order by path`.execute(tx.db)
   return rows
 }
 

@@ -41,8 +41,8 @@ const lateness: readonly Choice[] = [
   { value: 'false', label: '未超时' },
 ]
 const letters: readonly Choice[] = [
-  { value: 'true', label: '有未送达' },
-  { value: 'false', label: '均已送达' },
+  { value: 'true', label: '有函件未送达' },
+  { value: 'false', label: '函件均已送达' },
 ]
 const sorts: readonly Choice[] = [
   { value: 'due', label: '最先到期' },
@@ -137,7 +137,7 @@ function CasePicks({ filter, onChange }: Omit<Props, 'onReset'>): ReactElement {
         label={T.undelivered}
         value={filter.undelivered}
         choices={letters}
-        width={104}
+        width={132}
         onChange={(undelivered) => {
           onChange({ undelivered })
         }}

@@ -98,7 +98,7 @@ function Clock({ of }: { of: BoardClock }): ReactElement {
         {of.remaining}
       </Tag>{' '}
       {of.title}
-      {of.dueAt === null ? null : <small className="ap-num"> {dueText(of.dueAt)}</small>}
+      {of.dueAt === null ? null : <small className="ap-num"> {dueText(of.dueAt)}</small>}{' '}
       {of.provisional ? <Tag tone="amber">节假日未公布，暂定</Tag> : null}
       <div>
         <small className="ap-muted">{of.explanation}</small>
