@@ -50,7 +50,7 @@ describe('CUS-04 an open complaint is a case, too', () => {
     expect(await chargeOf(chen)).toBeNull()
   })
 
-  it('one that was open before complaints counted is found, and who is due an adviser has one the next night', async () => {
+  it('one open before complaints counted is found: who is due an adviser has one the next night', async () => {
     const wu = await personIdOf(world, 'wu')
     const id = await complain(wu)
     await arrange(world, 'delete from care_charge where person_id = $1', [wu])
