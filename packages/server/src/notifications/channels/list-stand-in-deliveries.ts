@@ -11,7 +11,7 @@ export async function listStandInDeliveries(
   tx: Tx,
   { query }: Input<typeof route>,
 ): Promise<Decision<Answer<typeof route>>> {
-  const rows = await deliveriesOf(tx.db, tx.actor.tenantId, query.cursor ?? null, query.limit + 1)
+  const rows = await deliveriesOf(tx, query.cursor ?? null, query.limit + 1)
   const shown = rows.slice(0, query.limit)
   const items = shown.map((row) => ({
     id: row.id,

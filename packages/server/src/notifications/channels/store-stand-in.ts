@@ -3,6 +3,8 @@ import type { Instant } from '@anpei/domain/kernel'
 import { isReceiptStatus, type NoticeChannel, type ReceiptStatus } from '@anpei/domain/notifications'
 import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
+import { seenUnderSeal } from '../../events/index.ts'
+import type { Tx } from '../../http/index.ts'
 import type { Receipt } from './store-receipts.ts'
 import { channelOf } from '../store.ts'
 
@@ -63,19 +65,17 @@ export async function takeStandInReceipts(db: Db, tenantId: number, now: Instant
 
 export type KeptDelivery = Omit<HandedOver, 'receipts' | 'receiptAt'> & { readonly noticeId: string }
 
-export async function deliveriesOf(
-  db: Db,
-  tenantId: number,
-  beforeId: string | null,
-  limit: number,
-): Promise<KeptDelivery[]> {
-  const rows = await db
+/** What is told about a sealed matter is sealed with it (CUS-11). */
+export async function deliveriesOf(tx: Tx, beforeId: string | null, limit: number): Promise<KeptDelivery[]> {
+  const rows = await tx.db
     .selectFrom('stand_in_delivery as s')
     .innerJoin('notice_attempt as a', (join) =>
       join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.attempt_id'),
     )
+    .innerJoin('notice as n', (join) => join.onRef('n.tenant_id', '=', 'a.tenant_id').onRef('n.id', '=', 'a.notice_id'))
     .select(['s.id', 's.attempt_id', 'a.notice_id', 's.channel', 's.recipient_masked', 's.salt', 's.sealed', 's.at'])
-    .where('s.tenant_id', '=', tenantId)
+    .where('s.tenant_id', '=', tx.actor.tenantId)
+    .where(seenUnderSeal(tx.actor, tx.now, sql`n.subject_kind`, sql`n.subject_id`))
     .$if(beforeId !== null, (query) => query.where('s.id', '<', beforeId))
     .orderBy('s.id', 'desc')
     .limit(limit)
