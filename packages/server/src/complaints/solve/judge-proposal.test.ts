@@ -50,4 +50,14 @@ describe('CMP-07 a solution is judged by another person', () => {
       'request.not_permitted',
     )
   })
+
+  it('CMP-05, CMP-10: one about somebody who handles complaints is judged outside their line', async () => {
+    const concernedIds = [await staffId(of.world, 'handler2')]
+    const case4 = await openCase(of.world, { concernedIds })
+    const params = { proposalId: await proposed(case4) }
+    const judge = async (login: string) =>
+      (await of.world.as(login))(judgeProposal, { params, body: { approve: true } })
+    for (const login of ['complainthead', 'cpo', 'gm']) await expectRefusal(judge(login), 'complaint.recused')
+    expect((await judge('compliance')).state).toBe('approved')
+  })
 })
