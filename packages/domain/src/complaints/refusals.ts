@@ -12,6 +12,11 @@ export const complaintRefusals = {
     zh: '收到投诉的时间晚于现在，请核对。',
     en: 'A complaint cannot be received in the future.',
   },
+  'complaint.received_before_postmark': {
+    status: 409,
+    zh: '收到的日子早于邮戳，请核对。',
+    en: 'It cannot have arrived before its postmark.',
+  },
   'complaint.people_count': {
     status: 409,
     zh: '多人投诉至少两人，代表人数不能多于来访人数。',

@@ -51,6 +51,8 @@ describe('CMP-01, CMP-02 a complaint is written down', () => {
     const ahead = { channel: 'letter', receivedAt: '2999-01-01T00:00:00.000Z' } as const
     await expectRefusal(complained(service, ahead), 'complaint.received_in_future')
     const receivedAt = new Date(Date.parse(world.clock.now()) - 7 * 86_400_000).toISOString()
+    const early = { channel: 'letter', receivedAt, postmarkedOn: world.clock.now().slice(0, 10) } as const
+    await expectRefusal(complained(service, early), 'complaint.received_before_postmark')
     const { id } = await complained(service, { channel: 'letter', receivedAt, postmarkedOn: receivedAt.slice(0, 10) })
     const { clocks, ...view } = await look(desk, id)
     expect(view).toMatchObject({ receivedAt, recordedAt: world.clock.now(), postmarkedOn: receivedAt.slice(0, 10) })

@@ -6,7 +6,7 @@ import type { ComplaintStand, registerComplaint as route } from '@anpei/contract
 import type { Input } from '@anpei/contract/kernel'
 import { complaintLifecycle } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'
-import { ok, refuse, type Decision } from '@anpei/domain/kernel'
+import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { openComplaint } from './open-complaint.ts'
 import { standOf } from './stand.ts'
@@ -20,6 +20,8 @@ export async function registerComplaint(
 ): Promise<Decision<ComplaintStand>> {
   const receivedAt = body.receivedAt ?? tx.now
   if (receivedAt > tx.now) return refuse('complaint.received_in_future')
+  if (body.postmarkedOn !== null && body.postmarkedOn > dayOfInstant(receivedAt))
+    return refuse('complaint.received_before_postmark')
   const parsed = body.complainant.phone === '' ? null : parsePhone(body.complainant.phone)
   if (parsed && !parsed.ok) return parsed
   const about = await subjectsOf(tx, body)
