@@ -21,6 +21,8 @@ export const addPapers = route({
     receivedAt: Instant.nullable().default(null),
     /** Absent = the insured, or the account of the portal. */
     broughtBy: BroughtBy.optional(),
+    /** The file of a request that is taken over: once only. */
+    takenFrom: Id.optional(),
   }),
   answer: ClaimStand,
 })

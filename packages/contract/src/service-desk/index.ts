@@ -1,6 +1,7 @@
 export * from './words.ts'
 export * from './channels.ts'
 export * from './requests.ts'
+export * from './claim-requests.ts'
 export * from './work.ts'
 export * from './calls.ts'
 export * from './chat.ts'

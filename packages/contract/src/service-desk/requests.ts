@@ -243,6 +243,18 @@ export const getRequestFile = route({
   download: true,
   params: requestParams.extend({ fileId: Id }),
 })
+/** A request a case came from, and what was handed in there. */
+export const RequestOfCase = z.object({
+  id: Id,
+  requestNo: z.string(),
+  subject: z.string(),
+  stateWord: z.string(),
+  channelWord: z.string(),
+  /** As the papers of a claim name it. */
+  claimChannel: Channel,
+  receivedAt: Instant,
+  files: z.array(z.object({ id: Id, fileName: z.string(), mediaType: z.string(), at: Instant })),
+})
 /** Where a case came from: the requests that became it or were linked with it, and what was handed in there. */
 export const listRequestsAbout = route({
   id: 'listRequestsAbout',
@@ -256,19 +268,7 @@ export const listRequestsAbout = route({
     subjectId: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,4}$/),
   }),
   answer: z.object({
-    items: z.array(
-      z.object({
-        id: Id,
-        requestNo: z.string(),
-        subject: z.string(),
-        stateWord: z.string(),
-        channelWord: z.string(),
-        /** As the papers of a claim name it. */
-        claimChannel: Channel,
-        receivedAt: Instant,
-        files: z.array(z.object({ id: Id, fileName: z.string(), mediaType: z.string(), at: Instant })),
-      }),
-    ),
+    items: z.array(RequestOfCase),
   }),
 })
 /** To be sent every 20 seconds while the request is open in a browser; answers who else has it open. */

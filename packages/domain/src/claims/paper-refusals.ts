@@ -27,6 +27,11 @@ export const paperRefusals = {
     zh: '所审的资料不属于本案，请刷新后再看。',
     en: 'A judged paper does not belong to this claim.',
   },
+  'papers.taken_over': {
+    status: 409,
+    zh: '这份文件已经收作本案资料，不用再收。',
+    en: 'This file is a paper of the claim already.',
+  },
   'papers.judged_twice': {
     status: 409,
     zh: '“{paper}”在同一次提交中审了两次。',

@@ -6,6 +6,7 @@ import { isWarning, type WarningCode } from '@anpei/domain/documents'
 import type { Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import { writeAsOne, type Db } from '../db/index.ts'
+import type { Tx } from '../http/index.ts'
 
 export type NewDocument = {
   readonly id: string
@@ -121,6 +122,21 @@ export async function ownersOfContents(
     owners.set(key, [...(owners.get(key) ?? []), row.person_id])
   }
   return owners
+}
+
+/** Which of some files also lie, by their content, among the papers of a case that were not sent back. */
+export async function filesAlsoWith(
+  tx: Pick<Tx, 'db' | 'actor'>,
+  { kind, id }: { readonly kind: string; readonly id: string },
+  fileIds: readonly string[],
+): Promise<string[]> {
+  const { tenantId } = tx.actor
+  const { rows } = await sql<{ id: string }>`select f.id from stored_file f
+    where f.tenant_id = ${tenantId} and f.id = any(${[...fileIds]}::uuid[]) and exists (
+      select from document d join stored_file s on s.tenant_id = d.tenant_id and s.document_id = d.id
+      where d.tenant_id = ${tenantId} and d.subject_kind = ${kind} and d.subject_id = ${id}
+        and d.verdict is distinct from 'rejected' and s.content_hash = f.content_hash)`.execute(tx.db)
+  return rows.map((row) => row.id)
 }
 
 export type StoredFile = {

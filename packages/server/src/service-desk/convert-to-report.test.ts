@@ -1,6 +1,12 @@
 import { addPapers, getClaim, getReport } from '@anpei/contract/claims'
 import type { Sent } from '@anpei/contract/kernel'
-import { convertToReport, listRequestsAbout } from '@anpei/contract/service-desk'
+import {
+  convertToReport,
+  getClaimRequestFile,
+  linkRequest,
+  listClaimRequests,
+  listRequestsAbout,
+} from '@anpei/contract/service-desk'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, expectRefusal, openWorld, type Caller, type World, testPeople } from '../testing/index.ts'
@@ -66,6 +72,35 @@ describe('SRV-01, CLM-01 a request becomes a report without typing again', () =>
     expect(items[0]?.files).toMatchObject([{ fileName: '诊断书.png', mediaType: 'image/png' }])
     // Whoever may not see the request is told of none.
     expect((await (await world.as('outlet1'))(listRequestsAbout, { query })).items).toEqual([])
+  })
+
+  it('SRV-01, CLM-04: who reviews the claim reads what was said, and takes a file over once', async () => {
+    const bytes = await picture()
+    const requestId = await came(world, {
+      from: { phone: testPeople.zheng.phone },
+      text: '我爸摔断腿，电话13912345678，病历在附件',
+      files: [{ name: '病历.png', bytes }],
+    })
+    const { report } = await agent(convertToReport, { params: { requestId }, body })
+    const params = { claimId: report.claims[0]?.id ?? '' }
+    const assessor = await world.as('assessor1')
+    const look1 = async () => (await assessor(listClaimRequests, { params })).items
+    const [seen] = await look1()
+    const fileId = seen?.files[0]?.id ?? ''
+    expect(seen).toMatchObject({ open: false, taken: [], said: [{ text: '我爸摔断腿，电话＊，病历在附件' }] })
+    const file = { params: { ...params, requestId, fileId } }
+    expect(await assessor(getClaimRequestFile, file)).toBeInstanceOf(Blob)
+    const paper = { field: 'file:medical_record', file: new Blob([new Uint8Array(bytes)]), name: '病历.png' }
+    const take = () =>
+      assessor(addPapers, { params, body: { channel: 'email', takenFrom: fileId } }, { files: [paper] })
+    await take()
+    expect((await look1())[0]?.taken).toEqual([fileId])
+    await expectRefusal(take(), 'papers.taken_over')
+    // Of another claim it is none, nor for those who see no claim; a complaint is not theirs.
+    await expectRefusal((await world.as('finance1'))(getClaimRequestFile, file), 'request.not_found')
+    const other = await came(world, { from: { phone: testPeople.zheng.phone }, kind: 'complaint' })
+    await agent(linkRequest, { params: { requestId: other }, body: { kind: 'claim', id: params.claimId } })
+    expect((await look1()).map(({ id }) => id)).toEqual([requestId])
   })
 
   it('CUS-01: who was hurt is found with it: the report is registered, the request is theirs', async () => {

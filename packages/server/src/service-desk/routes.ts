@@ -9,6 +9,7 @@ import { closeRequest } from './close-request.ts'
 import { convertToReport } from './convert-to-report.ts'
 import { getDeskMetrics } from './metrics/get-desk-metrics.ts'
 import { listRequestsAbout } from './views-about.ts'
+import { getClaimRequestFile, listClaimRequests } from './views-claim-requests.ts'
 import { getRequest } from './views-request.ts'
 import { linkRequest } from './link-request.ts'
 import { listRequests } from './views-queue.ts'
@@ -41,6 +42,8 @@ export const deskRoutes: readonly Bound[] = [
   on(api.getRequest, getRequest),
   on(api.listRequestsAbout, listRequestsAbout),
   onFile(api.getRequestFile, getRequestFile),
+  on(api.listClaimRequests, listClaimRequests),
+  onFile(api.getClaimRequestFile, getClaimRequestFile),
   on(api.viewRequest, viewRequest),
   on(api.listDeskColleagues, listDeskColleagues),
   on(api.takeRequest, takeRequest),

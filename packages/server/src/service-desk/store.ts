@@ -195,6 +195,16 @@ export async function findRequest(
   return row ? ok(toRequest(tx, row)) : refuse('request.not_found')
 }
 
+/** For whoever may see the case it became: neither a complaint nor sealed, nor about the reader. */
+export async function requestOfCase(tx: Tx, requestId: string): Promise<RequestRecord | null> {
+  const { tenantId, id } = tx.actor
+  const { rows } = await sql<RequestColumns>`select ${REQUEST_COLUMNS} from desk_request r
+    where r.tenant_id = ${tenantId} and r.id = ${requestId} and not r.confidential
+      and r.kind <> all(${['complaint', 'appeal', 'tip']}::text[])
+      and not ${id}::uuid = any(r.concerned_ids)`.execute(tx.db)
+  return rows[0] ? toRequest(tx, rows[0]) : null
+}
+
 export type NewRequest = {
   readonly id: string
   readonly requestNo: string

@@ -25,7 +25,7 @@ export async function listRequestsAbout(
   return ok({ items: await Promise.all(items) })
 }
 
-async function itemOf(tx: Tx, request: RequestRecord): Promise<Item> {
+export async function itemOf(tx: Tx, request: RequestRecord): Promise<Item> {
   const { id, requestNo, state, channel, receivedAt, told } = request
   return {
     id,

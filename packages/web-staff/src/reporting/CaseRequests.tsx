@@ -1,22 +1,22 @@
 /** Where a case came from: the requests of the desk, and the files handed in there, taken over as papers (SRV-01). */
 import type { ClaimView } from '@anpei/contract/claims'
 import type { Answer } from '@anpei/contract/kernel'
-import { getRequestFile, listRequestsAbout } from '@anpei/contract/service-desk'
+import { getClaimRequestFile, getRequestFile, listClaimRequests, listRequestsAbout } from '@anpei/contract/service-desk'
 import { Button } from 'antd'
 import { Suspense, useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { LazyUploadDialog, type Staged } from '../claims/index.ts'
 import { useCall, useDownload } from '../client/index.ts'
 import { useMay } from '../identity/index.ts'
-import { FaultNote, Icon, Panel, saveFile } from '../kit/index.ts'
+import { FaultNote, Icon, Panel, saveFile, Tag } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 
 type Request = Answer<typeof listRequestsAbout>['items'][number]
+type OfClaim = Answer<typeof listClaimRequests>['items'][number]
 type Handed = Request['files'][number]
-type Props = { readonly subjectIds: readonly string[]; readonly claim?: ClaimView }
 
 /** Nothing is shown of a case that came by no request, or by one the reader may not see. */
-export function CaseRequests({ subjectIds, claim }: Props): ReactElement | null {
+export function CaseRequests({ subjectIds }: { readonly subjectIds: readonly string[] }): ReactElement | null {
   const query = { subjectId: subjectIds.join(',') }
   const items = useCall(listRequestsAbout, { query }, { enabled: useMay()('desk.read') }).shown?.items ?? []
   if (items.length === 0) return null
@@ -24,18 +24,9 @@ export function CaseRequests({ subjectIds, claim }: Props): ReactElement | null 
     <Panel title="来自服务单">
       {items.map((request) => (
         <div key={request.id}>
-          <p>
-            <Link to={`/desk/${request.id}`} className="ap-num">
-              {request.requestNo}
-            </Link>{' '}
-            {request.subject}
-            <br />
-            <span className="ap-muted ap-small">
-              {request.channelWord} · {instantText(request.receivedAt)} 收到 · {request.stateWord}
-            </span>
-          </p>
+          <RequestLine request={request} open />
           {request.files.map((file) => (
-            <HandedFile key={file.id} request={request} file={file} claim={claim} />
+            <HandedFile key={file.id} request={request} file={file} />
           ))}
         </div>
       ))}
@@ -43,14 +34,88 @@ export function CaseRequests({ subjectIds, claim }: Props): ReactElement | null 
   )
 }
 
-type FileProps = { readonly request: Request; readonly file: Handed; readonly claim: ClaimView | undefined }
+/** Who works on the claim reads what the customer said, also without the post of the desk. */
+export function ClaimRequests({ claim }: { readonly claim: ClaimView }): ReactElement | null {
+  const items = useCall(listClaimRequests, { params: { claimId: claim.id } }).shown?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Panel title="来自服务单">
+      {items.map((request) => (
+        <div key={request.id}>
+          <RequestLine request={request} open={request.open} />
+          <Said said={request.said} />
+          {request.files.map((file) => (
+            <TakenFile key={file.id} request={request} file={file} claim={claim} />
+          ))}
+        </div>
+      ))}
+    </Panel>
+  )
+}
 
-function HandedFile({ request, file, claim }: FileProps): ReactElement {
+function RequestLine({ request, open }: { readonly request: Request; readonly open: boolean }): ReactElement {
+  return (
+    <p>
+      {open ? (
+        <Link to={`/desk/${request.id}`} className="ap-num">
+          {request.requestNo}
+        </Link>
+      ) : (
+        <span className="ap-num">{request.requestNo}</span>
+      )}{' '}
+      {request.subject}
+      <br />
+      <span className="ap-muted ap-small">
+        {request.channelWord} · {instantText(request.receivedAt)} 收到 · {request.stateWord}
+      </span>
+    </p>
+  )
+}
+
+function Said({ said }: { readonly said: OfClaim['said'] }): ReactElement | null {
+  if (said.length === 0) return null
+  return (
+    <details>
+      <summary>客户说了什么（{said.length} 条）</summary>
+      {said.map(({ at, text }) => (
+        <p key={at + text} className="ap-small">
+          <span className="ap-muted">{instantText(at)}</span> {text}
+        </p>
+      ))}
+    </details>
+  )
+}
+
+function HandedFile({ request, file }: { readonly request: Request; readonly file: Handed }): ReactElement {
   const download = useDownload(getRequestFile)
+  return (
+    <div className="ap-row">
+      <Button
+        size="small"
+        icon={<Icon name="file" size={14} />}
+        loading={download.busy}
+        onClick={() => {
+          download.get({ params: { requestId: request.id, fileId: file.id } }, (blob) => {
+            saveFile(blob, file.fileName)
+          })
+        }}
+      >
+        {file.fileName}
+      </Button>
+      <FaultNote fault={download.fault} />
+    </div>
+  )
+}
+
+type FileProps = { readonly request: OfClaim; readonly file: Handed; readonly claim: ClaimView }
+
+function TakenFile({ request, file, claim }: FileProps): ReactElement {
+  const download = useDownload(getClaimRequestFile)
   const [staged, setStaged] = useState<readonly Staged[] | null>(null)
   const { fileName } = file
-  const sent = { params: { requestId: request.id, fileId: file.id } }
+  const sent = { params: { claimId: claim.id, requestId: request.id, fileId: file.id } }
   const isPaper = /^image\/|^application\/pdf$/.test(file.mediaType)
+  const taken = request.taken.includes(file.id)
   return (
     <div className="ap-row">
       <Button
@@ -65,7 +130,8 @@ function HandedFile({ request, file, claim }: FileProps): ReactElement {
       >
         {fileName}
       </Button>
-      {claim?.can.includes('addPapers') && isPaper ? (
+      {taken ? <Tag tone="green">已收作资料</Tag> : null}
+      {!taken && claim.can.includes('addPapers') && isPaper ? (
         <Button
           size="small"
           disabled={download.busy}
@@ -79,11 +145,11 @@ function HandedFile({ request, file, claim }: FileProps): ReactElement {
         </Button>
       ) : null}
       <FaultNote fault={download.fault} />
-      {claim && staged ? (
+      {staged ? (
         <Suspense>
           <LazyUploadDialog
             claim={claim}
-            came={{ channel: request.claimChannel, at: file.at }}
+            came={{ channel: request.claimChannel, at: file.at, fileId: file.id }}
             staged={staged}
             onStaged={setStaged}
             onClose={() => {

@@ -5,7 +5,7 @@ import { CallbackCases } from '../callbacks/index.ts'
 import { useCall } from '../client/index.ts'
 import { Panel, Waiting } from '../kit/index.ts'
 import { SubjectVisits } from '../visits/index.ts'
-import { CaseRequests } from './CaseRequests.tsx'
+import { ClaimRequests } from './CaseRequests.tsx'
 
 const ClaimPage = lazy(() => import('../claims/ClaimPage.tsx'))
 
@@ -15,7 +15,7 @@ export default function ClaimWholePage(): ReactElement {
       <ClaimPage
         beside={(claim) => (
           <>
-            <CaseRequests subjectIds={[claim.id, claim.reportId]} claim={claim} />
+            <ClaimRequests claim={claim} />
             <SubjectVisits
               subjectIds={[claim.id, claim.reportId]}
               about={{

@@ -7,7 +7,7 @@ import type { BroughtBy } from '@anpei/contract/customers'
 import { APPLICATION_CODE, decideReceipt, mayAct, OTHER_PAPER_CODE } from '@anpei/domain/claims'
 import { dayOfInstant, ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import { helperFacts } from '../../customers/index.ts'
-import { storePapers, type ArrivedPaper } from '../../documents/index.ts'
+import { filesAlsoWith, storePapers, type ArrivedPaper } from '../../documents/index.ts'
 import type { ArrivedFile, Tx } from '../../http/index.ts'
 import type { Checklist } from './checklist-of.ts'
 import { settleClaim } from '../settle-clocks.ts'
@@ -23,6 +23,8 @@ export type Receipt = {
   readonly files: readonly ArrivedFile[]
   /** Who handed them in at a desk (CUS-05); an account of the portal is known. */
   readonly broughtBy?: BroughtBy | undefined
+  /** The file at the desk that is taken over as a paper. */
+  readonly takenFrom?: string | undefined
 }
 
 export async function receivePapers(
@@ -36,6 +38,10 @@ export async function receivePapers(
   const receivedAt = tx.actor.kind === 'staff' ? (receipt.receivedAt ?? tx.now) : tx.now
   const papers = papersByCode(receipt.files, checklist)
   if (papers.length === 0) return refuse('file.none')
+  if (receipt.takenFrom) {
+    const held = await filesAlsoWith(tx, { kind: 'claim', id: claim.id }, [receipt.takenFrom])
+    if (held.length > 0) return refuse('papers.taken_over')
+  }
   const decision = decideReceipt(
     { receivedAt, reportedAt: claim.receivedAt, now: tx.now },
     papers.map((paper) => paper.code),

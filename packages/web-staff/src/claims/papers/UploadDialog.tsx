@@ -32,7 +32,7 @@ const T = {
 type Props = {
   claim: ClaimView
   /** How and when they came, where that is known. */
-  came?: { readonly channel: Channel; readonly at: string }
+  came?: { readonly channel: Channel; readonly at: string; readonly fileId: string }
   staged: readonly Staged[]
   onStaged: (staged: readonly Staged[]) => void
   onClose: () => void
@@ -48,7 +48,8 @@ export function UploadDialog({ claim, came, staged, onStaged, onClose }: Props):
   const ready = isSaid(broughtBy) && isWhole(staged)
   const send = async (): Promise<void> => {
     const files = staged.map(({ file, code }) => ({ field: `file:${code ?? ''}`, file, name: file.name }))
-    const body = { channel, receivedAt: instantOfInput(received) ?? came?.at ?? null, broughtBy }
+    const receivedAt = instantOfInput(received) ?? came?.at ?? null
+    const body = { channel, receivedAt, broughtBy, ...(came ? { takenFrom: came.fileId } : {}) }
     if (await command.run({ params: { claimId: claim.id }, body }, files)) onClose()
   }
   const add = (files: FileList | null): void => {
