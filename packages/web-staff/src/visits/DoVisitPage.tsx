@@ -6,7 +6,7 @@ import { arriveAtVisit, type VisitView } from '@anpei/contract/visits'
 import { VISIT_KINDS, VISIT_PURPOSES } from '@anpei/domain/visits'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useCommand } from '../client/index.ts'
 import { CareWords } from '../customers/index.ts'
 import { useMe } from '../identity/index.ts'
@@ -31,6 +31,8 @@ const T = {
   unproved: '现场查勘先拍照或附上定位，再点“我到了”。',
   offline: '没有网络：照常填写，记录保存在这台设备上，有网络时自动交回。',
   waits: '记录已保存，等有网络时交回。',
+  sent: '记录已交回。',
+  route: '我的路线',
   again: '重新填写后再交回',
   notYours: '这次上门由别的同事办理，您只能查看。',
   beside: '安排有变动，或当天没有有效证书：记录已保存，请客服选定是否采用。',
@@ -52,15 +54,19 @@ function Doing({ visitId, staffId, beside }: DoingProps): ReactElement {
   const online = useOnline()
   const navigate = useNavigate()
   const [said, setSaid] = useState('')
-  const send = async (): Promise<void> => {
+  const [sent, setSent] = useState(false)
+  // Sent by itself, maybe days later: the visit may be nothing for this visitor to look at any more.
+  const send = async (byItself = false): Promise<void> => {
     const { beside } = await sendPocket(staffId)
     const left = await again()
     if (left) setSaid(left.refusal === null ? T.waits : '')
     else if (beside.length > 0) setSaid(T.beside)
+    else if (byItself) setSent(true)
     else await navigate(`/visits/${visitId}`)
   }
   const waits = held?.waits === true && held.refusal === null
-  useBackOnline(online && waits, send)
+  useBackOnline(online && waits, () => send(true))
+  if (sent) return <Alert type="success" showIcon title={T.sent} action={<Link to="/visit-route">{T.route}</Link>} />
   if (!held) return fault ? <FaultNote fault={fault} /> : <Waiting />
   const { view } = held
   const handIn = async (draft: Partial<VisitDraft>): Promise<void> => {
