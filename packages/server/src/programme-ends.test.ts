@@ -85,7 +85,7 @@ describe('PRG-01, PRG-04, PRG-08 a programme ends', () => {
       sentence: '按现在掌握的情况，2027年4月1日不在保：方案已于2027年3月31日到期。',
     })
     const head = await world.as('head')
-    const names = (await head(listRoster, { query: {} })).items.filter((row) => row.covered).map((row) => row.name)
+    const names = (await head(listRoster, { query: {} })).items.filter((row) => row.coveredToday).map((row) => row.name)
     expect(names).toEqual([])
     const heads = await head(headCounts, {})
     expect(heads.divisions.map((one) => one.covered).filter((n) => n > 0)).toEqual([])

@@ -113,6 +113,10 @@ export const VersionView = VersionRow.extend({
   findings: z.array(Finding),
   examples: z.array(ExampleRun),
   rehearsal: RehearsalView.nullable(),
+  /** Of a draft: what a benefit that was struck is given back from, in the version before or blank. */
+  benefitsToGive: z.array(z.record(z.string(), z.unknown())),
+  /** The exclusions of the version before; they say which of them a benefit is given back with. */
+  exclusionsBefore: z.array(z.record(z.string(), z.unknown())),
   can: Can,
 }).meta({ id: 'ProgrammeVersion', description: '方案版本' })
 export type VersionView = z.output<typeof VersionView>

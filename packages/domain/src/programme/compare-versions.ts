@@ -5,6 +5,7 @@
  */
 import { formatYuan } from '../kernel/index.ts'
 import { benefitDifferences, difference, flag, grow, shrink, type Change } from './compare-benefits.ts'
+import { LIST_WORDS } from './field-words.ts'
 import type { DocumentList, Exclusion, Parameters, ProgrammeVersion, ServicePromise } from './version.ts'
 
 export const CHANGE_AREAS = {
@@ -96,26 +97,13 @@ function exclusionDifferences(before: ProgrammeVersion, after: ProgrammeVersion)
 }
 
 const EFFECTS = { refuse: '机器建议拒赔', manual: '由人认定' } as const
-const LISTS: Readonly<Record<DocumentList['claimKind'], string>> = {
-  always: '所有案件',
-  death: '身故',
-  disability: '伤残',
-  hospital: '住院',
-  medical: '住院医疗',
-  transport_death: '交通身故',
-  cause_traffic: '交通事故',
-  cause_bump: '磕碰',
-  cause_fall: '摔倒',
-  cause_falling_object: '高空坠物',
-  cause_other: '其他原因',
-}
 
 function documentDifferences(before: readonly DocumentList[], after: readonly DocumentList[]): (Change | null)[] {
   const flat = (lists: readonly DocumentList[]) =>
     lists.flatMap((list) =>
       list.documents.map((paper) => ({
         code: `${list.claimKind}:${paper.code}`,
-        title: `${LISTS[list.claimKind]}：${paper.title}`,
+        title: `${LIST_WORDS[list.claimKind]}：${paper.title}`,
         demand: paper.required ? '必须' : '可选',
       })),
     )

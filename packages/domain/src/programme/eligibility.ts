@@ -29,6 +29,8 @@ export type CoverTerms = {
   readonly endOn: Day | null
   readonly policyYearStart: string
   readonly minAge: number
+  /** Of the numbers of the district; a hint beside a row of the roster, never a test. */
+  readonly usualIdPrefixes: readonly string[]
   readonly movingAway: 'endOfPolicyYear' | 'dayOfMove'
 }
 
@@ -41,6 +43,7 @@ export function coverTermsOf(versions: readonly [ProgrammeVersion, ...ProgrammeV
     endOn: last.inForceTo,
     policyYearStart: first.policyYearStart,
     minAge: first.eligibility.minAge,
+    usualIdPrefixes: last.eligibility.usualIdPrefixes,
     movingAway: first.parameters.movingAway,
   }
 }

@@ -14,6 +14,7 @@ const terms = {
   endOn: null,
   policyYearStart: '11-01',
   minAge: 60,
+  usualIdPrefixes: [],
   movingAway: 'endOfPolicyYear',
 } as const
 

@@ -22,7 +22,7 @@ const FINDINGS = {
     severity: 'error',
     zh: '“{title}”每次住院上限 {stayDays} 天超过年度上限 {yearDays} 天。',
   },
-  'lint.source_missing': { severity: 'error', zh: '“{path}”的数字没有注明出处条款。' },
+  'lint.source_missing': { severity: 'error', zh: '“{field}”没有注明出处条款。' },
   'lint.unfair_term': {
     severity: 'error',
     zh: '“{text}”：解释权归保险公司属于不公平条款，有歧义时应作有利于被保险人的解释（保险法第三十条）。',
@@ -53,12 +53,12 @@ const FINDINGS = {
     severity: 'warning',
     zh: '版本“{version}”不在保单年度首日（{yearStart}）生效，同一年度内会有两种规则。',
   },
-  'lint.sum_is_zero': { severity: 'error', zh: '“{path}”的金额为零。' },
+  'lint.sum_is_zero': { severity: 'error', zh: '“{field}”的金额为零。' },
   'lint.benefit_unpriced': {
     severity: 'warning',
     zh: '“{title}”没有免赔额、比例和限额，这类案件全部由人工认定。',
   },
-  'lint.documents_missing': { severity: 'error', zh: '“{title}”没有对应的材料清单（{claimKind}）。' },
+  'lint.documents_missing': { severity: 'error', zh: '“{title}”没有对应的材料清单（{listTitle}）。' },
   'lint.cause_evidence_missing': {
     severity: 'error',
     zh: '“{title}”没有写明用什么资料证明（交通事故：交警证明；高空坠物：现场照片或证人证言）。',
@@ -69,7 +69,7 @@ const FINDINGS = {
   },
   'lint.ambiguity_against_insured': {
     severity: 'warning',
-    zh: '参数“{path}”在原文有歧义时取了不利于被保险人的一种（保险法第三十条）。',
+    zh: '参数“{field}”在原文有歧义时取了不利于被保险人的一种（保险法第三十条）。',
   },
   'lint.age_not_sixty': { severity: 'warning', zh: '参保年龄是 {minAge} 周岁，与老年人保障的 60 周岁（含）不同。' },
   'lint.example_missing': { severity: 'warning', zh: '“{title}”没有应当给付的例子。' },

@@ -2,6 +2,7 @@
  * The single questions of the linter (PRG-09, LAW §1, 保险法 17, 23–25, 30, 44–45): each takes a version and answers the
  * findings of one kind.
  */
+import { BENEFIT_WORDS, FIELD_WORDS, LIST_WORDS, pathWords } from './field-words.ts'
 import type { Finding } from './lint-findings.ts'
 import { finding } from './lint-findings.ts'
 import type { Benefit, PerDiemBenefit, PromiseSubject, ProgrammeVersion, ScaleBenefit, Sources } from './version.ts'
@@ -42,14 +43,14 @@ export function benefitFindings(version: ProgrammeVersion): readonly Finding[] {
   return version.benefits.flatMap((benefit) => {
     switch (benefit.kind) {
       case 'lumpSum':
-        return benefit.sumFen === 0n ? [zero(`${benefit.code}.sumFen`)] : []
+        return benefit.sumFen === 0n ? [zero(benefit, 'sumFen')] : []
       case 'scale':
         return scaleFindings(benefit)
       case 'perDiem':
         return perDiemFindings(benefit)
       case 'transport':
         return Object.entries(benefit.sumFenByVehicle).flatMap(([vehicle, sumFen]) =>
-          sumFen === 0n ? [zero(`${benefit.code}.sumFenByVehicle.${vehicle}`)] : [],
+          sumFen === 0n ? [zero(benefit, `sumFenByVehicle.${vehicle}`)] : [],
         )
       case 'reimbursement':
         return benefit.pricing === null ? [finding('lint.benefit_unpriced', { title: benefit.title })] : []
@@ -59,12 +60,12 @@ export function benefitFindings(version: ProgrammeVersion): readonly Finding[] {
   })
 }
 
-function zero(path: string): Finding {
-  return finding('lint.sum_is_zero', { path })
+function zero({ code, title }: Benefit, field: string): Finding {
+  return finding('lint.sum_is_zero', { path: `${code}.${field}`, field: `${title}：${pathWords(field)}` })
 }
 
 function scaleFindings(benefit: ScaleBenefit): readonly Finding[] {
-  const found: Finding[] = benefit.sumFen === 0n ? [zero(`${benefit.code}.sumFen`)] : []
+  const found: Finding[] = benefit.sumFen === 0n ? [zero(benefit, 'sumFen')] : []
   const { title, percentByGrade } = benefit
   const top = percentByGrade[0] ?? 0
   if (top !== 100) found.push(finding('lint.ladder_above_whole', { title, percent: top }))
@@ -77,7 +78,7 @@ function scaleFindings(benefit: ScaleBenefit): readonly Finding[] {
 }
 
 function perDiemFindings(benefit: PerDiemBenefit): readonly Finding[] {
-  const found: Finding[] = benefit.perDayFen === 0n ? [zero(`${benefit.code}.perDayFen`)] : []
+  const found: Finding[] = benefit.perDayFen === 0n ? [zero(benefit, 'perDayFen')] : []
   const { title, maxDaysPerStay: stayDays, maxDaysPerYear: yearDays } = benefit
   const product = benefit.perDayFen * BigInt(yearDays)
   if (product !== benefit.maxFenPerYear) {
@@ -98,16 +99,16 @@ function perDiemFindings(benefit: PerDiemBenefit): readonly Finding[] {
 /** Every field of a rule that holds a number (or a parameter) names its clause. */
 export function sourcesMissing(version: ProgrammeVersion): readonly Finding[] {
   const found: Finding[] = []
-  const check = (path: string, rule: object, sources: Sources, all: boolean): void => {
-    for (const [field, value] of Object.entries(rule)) {
-      if (field === 'sources' || !(all || isNumeric(value))) continue
-      if ((sources[field] ?? '').trim() === '') found.push(finding('lint.source_missing', { path: `${path}.${field}` }))
+  const check = (path: string, title: string, rule: { readonly sources: Sources }, all: boolean): void => {
+    for (const [name, value] of Object.entries(rule)) {
+      if (name === 'sources' || !(all || isNumeric(value)) || (rule.sources[name] ?? '').trim() !== '') continue
+      const field = `${title}：${pathWords(name)}`
+      found.push(finding('lint.source_missing', { path: `${path}.${name}`, field }))
     }
   }
-  for (const benefit of version.benefits) check(benefit.code, benefit, benefit.sources, false)
-  check('eligibility', version.eligibility, version.eligibility.sources, false)
-  check('premium', version.premium, version.premium.sources, false)
-  check('parameters', version.parameters, version.parameters.sources, true)
+  for (const benefit of version.benefits) check(benefit.code, benefit.title, benefit, false)
+  for (const part of ['eligibility', 'premium'] as const) check(part, FIELD_WORDS[part], version[part], false)
+  check('parameters', FIELD_WORDS.parameters, version.parameters, true)
   return found
 }
 
@@ -139,7 +140,7 @@ export function exclusionFindings(version: ProgrammeVersion): readonly Finding[]
     if (appliesTo.length === 0) found.push(finding('lint.exclusion_without_benefit', { title }))
     for (const benefit of appliesTo) {
       if (!version.benefits.some((one) => one.code === benefit)) {
-        found.push(finding('lint.exclusion_unknown_benefit', { title, benefit }))
+        found.push(finding('lint.exclusion_unknown_benefit', { title, benefit: BENEFIT_WORDS[benefit] }))
       }
     }
   }
@@ -148,36 +149,23 @@ export function exclusionFindings(version: ProgrammeVersion): readonly Finding[]
 
 export function duplicateCodes(version: ProgrammeVersion): readonly Finding[] {
   const found: Finding[] = []
-  const check = (list: string, codes: readonly string[]): void => {
-    for (const duplicate of new Set(codes.filter((code, index) => codes.indexOf(code) !== index))) {
-      found.push(finding('lint.duplicate_code', { list, duplicate }))
+  const check = (list: string, items: readonly { readonly code: string; readonly title: string }[]): void => {
+    for (const [, [first, second]] of Map.groupBy(items, ({ code }) => code)) {
+      if (first && second) found.push(finding('lint.duplicate_code', { list, duplicate: first.title }))
     }
   }
-  check(
-    '保险责任',
-    version.benefits.map((benefit) => benefit.code),
-  )
-  check(
-    '责任免除',
-    version.exclusions.map((exclusion) => exclusion.code),
-  )
-  check(
-    '服务承诺',
-    version.promises.map((promise) => promise.code),
-  )
+  check('保险责任', version.benefits)
+  check('责任免除', version.exclusions)
+  check('服务承诺', version.promises)
   check(
     '例子',
-    version.examples.map((example) => example.name),
+    version.examples.map(({ name }) => ({ code: name, title: name })),
   )
   check(
     '材料清单',
-    version.documents.map((list) => list.claimKind),
+    version.documents.map(({ claimKind }) => ({ code: claimKind, title: LIST_WORDS[claimKind] })),
   )
-  for (const list of version.documents)
-    check(
-      `材料清单（${list.claimKind}）`,
-      list.documents.map((one) => one.code),
-    )
+  for (const { claimKind, documents } of version.documents) check(`材料清单（${LIST_WORDS[claimKind]}）`, documents)
   return found
 }
 
@@ -207,7 +195,8 @@ export function documentFindings(version: ProgrammeVersion): readonly Finding[] 
   for (const benefit of version.benefits) {
     const wanted = benefit.kind === 'transport' ? 'transport_death' : benefit.claimKind
     if (version.documents.some((list) => list.claimKind === wanted) || isUnpriced(benefit)) continue
-    found.push(finding('lint.documents_missing', { title: benefit.title, claimKind: wanted }))
+    const facts = { title: benefit.title, claimKind: wanted, listTitle: LIST_WORDS[wanted] }
+    found.push(finding('lint.documents_missing', facts))
   }
   for (const [claimKind, title] of Object.entries(PROVED_CAUSES)) {
     if (version.documents.some((list) => list.claimKind === claimKind && list.documents.length > 0)) continue
@@ -230,8 +219,8 @@ function isUnpriced(benefit: Benefit): boolean {
 export function parameterFindings(version: ProgrammeVersion): readonly Finding[] {
   const { parameters, eligibility } = version
   const found: Finding[] = []
-  const against = (path: string): void => {
-    found.push(finding('lint.ambiguity_against_insured', { path }))
+  const against = (path: keyof typeof FIELD_WORDS): void => {
+    found.push(finding('lint.ambiguity_against_insured', { path, field: FIELD_WORDS[path] }))
   }
   if (!parameters.dischargeDayCounts) against('dischargeDayCounts')
   if (!parameters.smallClaimIncludesLimit) against('smallClaimIncludesLimit')

@@ -25,14 +25,23 @@ describe('PRG-01 a programme version is data', () => {
       ])
   })
   test.each<[string, object, string]>([
-    ['a missing field', { title: undefined }, '缺少“title”'],
-    ['a bad date', { inForceFrom: '2025-13-01' }, '“inForceFrom”应当是日期'],
-    ['29 February as year start', { policyYearStart: '02-29' }, '“policyYearStart”'],
+    ['a missing field', { title: undefined }, '缺少“名称”'],
+    ['a bad date', { inForceFrom: '2025-13-01' }, '“生效日”应当是日期'],
+    ['29 February as year start', { policyYearStart: '02-29' }, '“保单年度首日”'],
     ['a misspelt field', { tilte: 'x' }, '不认识的字段“tilte”'],
-    ['a sum below zero', { premium: { ...chaonan.premium, perHeadFen: -1 } }, '“premium.perHeadFen”应当是以分为单位'],
-    ['a fraction of a fen', { premium: { ...chaonan.premium, perHeadFen: 0.5 } }, '“premium.perHeadFen”'],
-    ['an unknown kind of benefit', { benefits: [{ ...chaonan.benefits[0], kind: 'lottery' }] }, '“benefits[1].kind”'],
-    ['a list that is none', { exclusions: {} }, '“exclusions”应当是列表'],
+    ['a sum below zero', { premium: { ...chaonan.premium, perHeadFen: -1 } }, '“每人每年保费”应当是以分为单位'],
+    ['a fraction of a fen', { premium: { ...chaonan.premium, perHeadFen: 0.5 } }, '“每人每年保费”'],
+    [
+      'an unknown kind of benefit',
+      { benefits: [{ ...chaonan.benefits[0], kind: 'lottery' }] },
+      '“第 1 项保险责任的给付方式”',
+    ],
+    [
+      'a prefix that is none',
+      { eligibility: { ...chaonan.eligibility, usualIdPrefixes: ['4405'] } },
+      '“常见的身份证号开头”应当都是 6 位数字',
+    ],
+    ['a list that is none', { exclusions: {} }, '“责任免除”应当是列表'],
     ['an entry that is none', { promises: ['x'] }, 'promises[1]应当是一个对象'],
     [
       'an exclusion of nothing known',
@@ -45,7 +54,7 @@ describe('PRG-01 a programme version is data', () => {
       { parameters: { ...chaonan.parameters, dischargeDayCounts: 1 } },
       '是（true）或否（false）',
     ],
-    ['texts that are none', { notes: [1] }, '“notes”应当是文字列表'],
+    ['texts that are none', { notes: [1] }, '“说明”应当是文字列表'],
   ])('%s is said in Chinese with its place', (_, change, sentence) => {
     expect(problemsOf({ ...chaonan, ...change })).toContain(sentence)
   })

@@ -4,6 +4,7 @@
  */
 import { ok, refuse } from '../kernel/index.ts'
 import type { Decision } from '../kernel/index.ts'
+import { inFieldWords } from './field-words.ts'
 import { parseBenefit } from './parse-benefit.ts'
 import { readObject } from './object-reader.ts'
 import type { ObjectReader } from './object-reader.ts'
@@ -20,6 +21,7 @@ import type {
   ServicePromise,
 } from './version.ts'
 
+const PREFIX = /^\d{6}$/
 const YEAR_START = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
 
 export function parseProgrammeVersion(data: unknown): Decision<ProgrammeVersion, 'programme.version_unreadable'> {
@@ -32,7 +34,7 @@ export function parseProgrammeVersion(data: unknown): Decision<ProgrammeVersion,
     inForceFrom: reader.day('inForceFrom'),
     inForceTo: reader.isNull('inForceTo') ? null : reader.day('inForceTo'),
     policyYearStart: reader.text('policyYearStart'),
-    eligibility: parseEligibility(reader.object('eligibility')),
+    eligibility: parseEligibility(reader.object('eligibility'), problems),
     premium: parsePremium(reader.object('premium')),
     parameters: parseParameters(reader.object('parameters')),
     benefits: reader.list('benefits', parseBenefit),
@@ -44,15 +46,23 @@ export function parseProgrammeVersion(data: unknown): Decision<ProgrammeVersion,
   }
   reader.noOtherFields()
   if (!YEAR_START.test(version.policyYearStart)) problems.push('“policyYearStart”应当是 MM-DD，且不晚于当月 28 日')
-  return problems.length === 0 ? ok(version) : refuse('programme.version_unreadable', { problems })
+  if (problems.length === 0) return ok(version)
+  const named = problems.map(inFieldWords)
+  return refuse('programme.version_unreadable', {
+    problems: named.map(({ text }) => text),
+    paths: named.map(({ path }) => path),
+  })
 }
 
-function parseEligibility(reader: ObjectReader): Eligibility {
+function parseEligibility(reader: ObjectReader, problems: string[]): Eligibility {
   const eligibility = {
     minAge: reader.whole('minAge', 0, 120),
     district: reader.text('district'),
     usualIdPrefixes: reader.texts('usualIdPrefixes'),
     sources: reader.map('sources'),
+  }
+  if (!eligibility.usualIdPrefixes.every((prefix) => PREFIX.test(prefix))) {
+    problems.push('“eligibility.usualIdPrefixes”应当都是 6 位数字')
   }
   reader.noOtherFields()
   return eligibility

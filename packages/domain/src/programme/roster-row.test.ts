@@ -21,7 +21,8 @@ const good: RosterCells = {
   statusOn: '',
   lacksCapacity: '',
 }
-const check = (change: Partial<RosterCells>) => checkRosterRow({ ...good, ...change }, villages, '2025-10-01')
+const usual = ['440524', '440582']
+const check = (change: Partial<RosterCells>) => checkRosterRow({ ...good, ...change }, villages, '2025-10-01', usual)
 
 describe('PRG-05 a row of the roster', () => {
   it('in its normal form', () => {
@@ -71,6 +72,17 @@ describe('PRG-05 a row of the roster', () => {
     [{ status: '迁出' }, ['programme.row_status_day_missing']],
   ])('%j is mentioned and stops nobody', (change, warnings) => {
     expect(check(change)).toMatchObject({ ok: true, warnings })
+  })
+
+  it('what is usual stands in the programme; with nothing there nothing is said of a prefix', () => {
+    const cells = { ...good, idNumber: '110101194001150015' }
+    const warnings = (prefixes: string[]) => {
+      const checked = checkRosterRow(cells, villages, '2025-10-01', prefixes)
+      return checked.ok ? checked.warnings : checked.codes
+    }
+    expect(warnings(['110101'])).toEqual([])
+    expect(warnings(['440524'])).toEqual(['programme.row_prefix_unusual'])
+    expect(warnings([])).toEqual([])
   })
 
   it.each(['2025/3/1', '2025.03.01', '2025年3月1日', '20250301', ' 2025-03-01 ', '2025-03-01 00:00:00'])(

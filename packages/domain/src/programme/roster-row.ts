@@ -65,7 +65,6 @@ const SEXES: ReadonlyMap<string, Sex> = new Map([
   ['女', 'female'],
   ['女性', 'female'],
 ])
-const USUAL_PREFIXES = new Set(['440524', '440582', '440514'])
 
 /** Finds a village by its code, or by town and name, or by a name that only one village has. */
 export function villageBook(villages: readonly Village[]): VillageBook {
@@ -86,8 +85,16 @@ function plain(name: string): string {
   return name.replace(/(社区)?(村民委员会|居民委员会|村委会|居委会|社区|村)$/, '')
 }
 
-/** `asOfOn`: the day the roster describes; nothing in it can lie later. */
-export function checkRosterRow(cells: RosterCells, villages: VillageBook, asOfOn: Day): RosterCheck {
+/**
+ * `asOfOn`: the day the roster describes; nothing in it can lie later. `usualPrefixes`: of the programme; with none
+ * nothing is said of a prefix.
+ */
+export function checkRosterRow(
+  cells: RosterCells,
+  villages: VillageBook,
+  asOfOn: Day,
+  usualPrefixes: readonly string[],
+): RosterCheck {
   const codes: string[] = []
   const warnings: string[] = []
   const name = parseName(cells.name)
@@ -111,8 +118,8 @@ export function checkRosterRow(cells: RosterCells, villages: VillageBook, asOfOn
     return { ok: false, codes }
 
   if (cells.idNumber.replace(/\s/g, '').length === 15) warnings.push('programme.row_old_number')
-  const { prefix } = id.value
-  if (prefix !== villageCode.slice(0, 6) && !USUAL_PREFIXES.has(prefix)) warnings.push('programme.row_prefix_unusual')
+  const usual = [villageCode.slice(0, 6), ...usualPrefixes]
+  if (usualPrefixes.length > 0 && !usual.includes(id.value.prefix)) warnings.push('programme.row_prefix_unusual')
   const phone = readPhone(cells.phone, warnings)
   const ended = status !== 'resident'
   if (ended && !statusOn) warnings.push('programme.row_status_day_missing')

@@ -37,7 +37,7 @@ export async function fixBadRow(tx: Tx, { params, body }: Input<typeof route>): 
   const next = transition(badRowLifecycle, 'fix', stateOf(badRowLifecycle, bad.state))
   if (!next.ok) return next
   const cells = { ...body.cells, lacksCapacity: '' }
-  const checked = checkRosterRow(cells, villageBook(await villagesOf(db)), one.as_of_on)
+  const checked = checkRosterRow(cells, villageBook(await villagesOf(db)), one.as_of_on, [])
   if (!checked.ok) return refuse('programme.row_still_bad', { problems: checked.codes.map(codeText) })
   const ready = readyRow(vault, params.rowNo, checked.row)
   const [known] = await findKnown(db, tenantId, one.programme_id, [ready.idHash])

@@ -72,7 +72,7 @@ export async function runRoster(
   }
   for await (const { rowNo, cells } of lines) {
     counter.rows++
-    const checked = checkRosterRow(cells, run.villages, run.asOfOn)
+    const checked = checkRosterRow(cells, run.villages, run.asOfOn, run.terms.usualIdPrefixes)
     if (!checked.ok) {
       batch.bad.push({ rowNo, codes: checked.codes, ...sealRow(vault, cells) })
     } else {

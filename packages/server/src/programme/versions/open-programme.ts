@@ -2,17 +2,15 @@
  * PRG-01: a new programme is opened with a draft of its first version; from there it goes the way of every version. Its
  * policy holder stands on its policies, the first of which is made once the version is published (PRG-06).
  */
-import { readFileSync } from 'node:fs'
 import type { openProgramme as route, VersionView } from '@anpei/contract/programme'
 import type { Input } from '@anpei/contract/kernel'
 import { ok, refuse, type Decision } from '@anpei/domain/kernel'
 import { firstVersion, parseProgrammeVersion } from '@anpei/domain/programme'
 import type { Tx } from '../../http/index.ts'
 import { newId } from '../../kernel/index.ts'
+import { blankTerms } from './blank-terms.ts'
 import { findVersion, insertProgramme, insertVersion, programmesOfTenant } from './store-versions.ts'
 import { recordOf, versionView } from './views-versions.ts'
-
-const BLANK = new URL('../../../../../config/first-version.json', import.meta.url)
 
 export async function openProgramme(tx: Tx, { body }: Input<typeof route>): Promise<Decision<VersionView>> {
   const { db, actor, now } = tx
@@ -51,9 +49,4 @@ export async function openProgramme(tx: Tx, { body }: Input<typeof route>): Prom
   })
   const version = await findVersion(db, actor.tenantId, id)
   return version ? ok(await versionView(tx, version)) : refuse('request.not_found')
-}
-
-/** Every sum nothing, parameters at their default. */
-function blankTerms(): Record<string, unknown> {
-  return recordOf(JSON.parse(readFileSync(BLANK, 'utf8')))
 }

@@ -41,7 +41,15 @@ import {
 import type { Tx } from '../../http/index.ts'
 import { loadStandards, publishedOn } from './published-versions.ts'
 import { policiesOfTenant } from '../cover/store-policies.ts'
-import { findVersion, latestTask, programmesOfTenant, versionsOfTenant, type VersionData } from './store-versions.ts'
+import { blankTerms } from './blank-terms.ts'
+import {
+  findVersion,
+  lastPublished,
+  latestTask,
+  programmesOfTenant,
+  versionsOfTenant,
+  type VersionData,
+} from './store-versions.ts'
 import { policyView } from '../cover/views-premium.ts'
 
 export async function listProgrammes(tx: Tx): Promise<Decision<Answer<typeof listRoute>>> {
@@ -111,12 +119,20 @@ export async function versionView(tx: Tx, version: VersionData): Promise<Version
       : holds(actor, 'programme.edit'),
   )
   const edits = row.state === 'draft' && holds(actor, 'programme.edit')
+  const before = edits
+    ? await lastPublished(tx.db, actor.tenantId, version.programme_id, version.effective_from)
+    : undefined
+  const terms = recordOf(before?.definition)
+  const given = recordsOf(terms['benefits'])
+  const blank = recordsOf(blankTerms()['benefits']).filter(({ code }) => !given.some((one) => one['code'] === code))
   return {
     ...row,
     definition: recordOf(version.definition),
     findings: judged.findings,
     examples: judged.examples,
     rehearsal: task ? rehearsalView(task) : null,
+    benefitsToGive: edits ? [...given, ...blank] : [],
+    exclusionsBefore: recordsOf(terms['exclusions']),
     can: [
       ...can,
       ...(edits ? ['edit', 'discard'] : []),
@@ -216,6 +232,10 @@ function rehearsalView(task: TaskRow): RehearsalView {
 function textOf(json: unknown, name: string): string {
   const value = recordOf(json)[name]
   return typeof value === 'string' ? value : ''
+}
+
+function recordsOf(json: unknown): Record<string, unknown>[] {
+  return Array.isArray(json) ? json.map(recordOf) : []
 }
 
 export function recordOf(json: unknown): Record<string, unknown> {

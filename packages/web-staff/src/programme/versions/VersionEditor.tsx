@@ -60,7 +60,7 @@ export function VersionEditor({ version }: { version: VersionView }): ReactEleme
         {view === 'json' ? (
           <JsonFields draft={draft} fault={broken} onDraft={setDraft} onFault={setBroken} />
         ) : (
-          <FormFields draft={draft} onDraft={setDraft} />
+          <FormFields version={version} draft={draft} onDraft={setDraft} />
         )}
       </Panel>
       {checked && checked.of === draft ? (
@@ -101,13 +101,13 @@ function useCheck(draft: Data) {
 }
 
 /** What is wrong stands beside what it is wrong with, as it is typed. */
-function FormFields(fields: Pick<JsonProps, 'draft' | 'onDraft'>): ReactElement {
+function FormFields({ version, ...fields }: Pick<JsonProps, 'draft' | 'onDraft'> & { version: VersionView }) {
   const props = { ...fields, found: findingsByPlace(fields.draft) }
   return (
     <div className="ap-stack">
       <FoundHere findings={props.found.get('')} />
       <PremiumFields {...props} />
-      <BenefitFields {...props} />
+      <BenefitFields {...props} benefitsToGive={version.benefitsToGive} exclusionsBefore={version.exclusionsBefore} />
       <ExclusionFields {...props} />
       <PaperFields {...props} />
       <PromiseFields {...props} />

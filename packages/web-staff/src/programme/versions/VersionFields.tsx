@@ -1,8 +1,20 @@
 /** Fields of a draft: every number with the clause it comes from, and the answers to the open questions (LAW §1). */
+import type { VersionView } from '@anpei/contract/programme'
+import { FIELD_WORDS } from '@anpei/domain/programme'
 import { Button, Input, InputNumber, Select, Switch } from 'antd'
 import type { ReactElement } from 'react'
-import { DayInput, Tag } from '../../kit/index.ts'
-import { dataAt, isData, listAt, textAt, valueAt, withoutBenefit, withValue, type Path } from './definition.ts'
+import { ActMenu, DayInput, Tag } from '../../kit/index.ts'
+import {
+  dataAt,
+  isData,
+  listAt,
+  textAt,
+  valueAt,
+  withBenefit,
+  withoutBenefit,
+  withValue,
+  type Path,
+} from './definition.ts'
 import { AreaField, FoundHere, Labelled, NumberField, TextField, type DraftProps } from './fields.tsx'
 import { KINDS, NUMBERS, PARAMETERS, SWITCHES, VEHICLES } from './parameters.ts'
 
@@ -15,6 +27,7 @@ export function PremiumFields(props: DraftProps): ReactElement {
         <TextField {...props} at={['title']} label="方案名称" />
         <LastDayField {...props} />
         <TextField {...props} at={['eligibility', 'district']} label="参保地区" />
+        <PrefixField {...props} />
         <NumberField {...props} at={['eligibility', 'minAge']} sources={['eligibility', 'sources', 'minAge']} />
         {['perHeadFen', 'plannedHeads'].map((name) => (
           <NumberField key={name} {...props} at={['premium', name]} sources={['premium', 'sources', name]} />
@@ -43,12 +56,53 @@ function LastDayField({ draft, onDraft }: DraftProps): ReactElement {
   )
 }
 
-export function BenefitFields(props: DraftProps): ReactElement {
+const PREFIXES = ['eligibility', 'usualIdPrefixes']
+
+/** Only a hint beside a row of the roster. */
+function PrefixField({ draft, onDraft }: DraftProps): ReactElement {
+  const label = FIELD_WORDS.usualIdPrefixes
+  return (
+    <Labelled label={`${label}（6 位；导入名册时别的开头只作提示，不影响参保）`}>
+      <Select<string[]>
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        aria-label={label}
+        tokenSeparators={[' ', ',', '，', '、']}
+        value={listAt(draft, PREFIXES).filter((one) => typeof one === 'string')}
+        onChange={(prefixes) => {
+          onDraft(withValue(draft, PREFIXES, prefixes))
+        }}
+      />
+    </Labelled>
+  )
+}
+
+type BenefitsProps = DraftProps & Pick<VersionView, 'benefitsToGive' | 'exclusionsBefore'>
+
+export function BenefitFields({ benefitsToGive, exclusionsBefore, ...props }: BenefitsProps): ReactElement {
+  const { draft, onDraft } = props
+  const benefits = listAt(draft, ['benefits'])
+  const held = new Set(benefits.map((one) => textAt(one, ['code'])))
+  const free = benefitsToGive.filter((one) => !held.has(textAt(one, ['code'])))
   return (
     <>
-      {listAt(props.draft, ['benefits']).map((_, index) => (
-        <OneBenefit key={index} {...props} at={['benefits', index]} />
+      {benefits.map((one, index) => (
+        <OneBenefit key={textAt(one, ['code'])} {...props} at={['benefits', index]} />
       ))}
+      {free.length === 0 ? null : (
+        <span>
+          <ActMenu
+            items={free.map((one) => ({ key: textAt(one, ['code']), label: textAt(one, ['title']) }))}
+            onAct={(code) => {
+              const benefit = free.find((one) => textAt(one, ['code']) === code)
+              if (benefit) onDraft(withBenefit(draft, benefit, exclusionsBefore))
+            }}
+          >
+            <Button>加一项保险责任</Button>
+          </ActMenu>
+        </span>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import {
   listAt,
   textAt,
   valueAt,
+  withBenefit,
   withItemAt,
   withoutBenefit,
   withoutItemAt,
@@ -45,6 +46,26 @@ describe('PRG-01 editing a version as data', () => {
     expect(listAt(both, ['documents', 0, 'documents'])).toEqual([{ code: 'a' }, { code: 'b' }])
     expect(listAt(withoutItemAt(both, ['documents', 0, 'documents'], 0), ['documents', 0, 'documents'])).toEqual([
       { code: 'b' },
+    ])
+  })
+
+  it('gives a struck benefit back with the exclusions that held for it', () => {
+    const exclusions = [
+      { code: 'dental', appliesTo: ['death'] },
+      { code: 'drunk', appliesTo: ['death', 'x'] },
+      { code: 'fight', appliesTo: ['x'] },
+    ]
+    const whole = { ...version, exclusions }
+    const back = withBenefit(withoutBenefit(whole, 'death'), version.benefits[0] ?? {}, exclusions)
+    expect(listAt(back, ['benefits'])).toEqual([{ code: 'x' }, version.benefits[0]])
+    expect(listAt(back, ['exclusions'])).toEqual([
+      { code: 'drunk', appliesTo: ['x', 'death'] },
+      { code: 'fight', appliesTo: ['x'] },
+      { code: 'dental', appliesTo: ['death'] },
+    ])
+    expect(withBenefit(withoutBenefit(whole, 'x'), { code: 'x' }, [])['exclusions']).toEqual([
+      { code: 'dental', appliesTo: ['death'] },
+      { code: 'drunk', appliesTo: ['death'] },
     ])
   })
 

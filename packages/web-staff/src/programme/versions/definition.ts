@@ -66,6 +66,27 @@ export function withoutBenefit(data: Data, code: string): Data {
   return { ...data, benefits, exclusions }
 }
 
+/**
+ * A benefit comes back as it stands in `benefit`, and into the exclusions that held for it before; one that went with
+ * it comes back for it alone.
+ */
+export function withBenefit(data: Data, benefit: Data, exclusionsBefore: readonly Data[]): Data {
+  const code = textAt(benefit, ['code'])
+  const before = exclusionsBefore.filter((one) => listAt(one, ['appliesTo']).includes(code))
+  const codes = new Set(before.map((one) => textAt(one, ['code'])))
+  const kept = listAt(data, ['exclusions']).filter(isData)
+  const held = new Set(kept.map((one) => textAt(one, ['code'])))
+  const exclusions = [
+    ...kept.map((one) =>
+      codes.has(textAt(one, ['code']))
+        ? { ...one, appliesTo: [...new Set([...listAt(one, ['appliesTo']), code])] }
+        : one,
+    ),
+    ...before.filter((one) => !held.has(textAt(one, ['code']))).map((one) => ({ ...one, appliesTo: [code] })),
+  ]
+  return { ...withItemAt(data, ['benefits'], benefit), exclusions }
+}
+
 /** The data written in a text, or what is wrong with the text. */
 export function dataOfText(
   text: string,

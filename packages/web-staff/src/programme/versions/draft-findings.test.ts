@@ -22,9 +22,15 @@ describe('PRG-09 what is wrong with a draft stands at its place of the form', ()
     ['one of nothing', ['exclusions', 0, 'appliesTo'], [], 'exclusions.0', '没有写明适用于'],
     ['a promise longer than the law', ['promises', 3, 'cappedBy'], null, 'promises.3', '比法律的'],
     ['an unfair note', ['notes', 1], '最终解释权归本公司。', 'notes.1', '不公平条款'],
-    ['a sum of nothing', ['benefits', 0, 'sumFen'], 0, 'benefits.0', '“保险金额”的金额为零'],
-    ['a number without its clause', ['benefits', 0, 'sources', 'sumFen'], '', 'benefits.0', '“保险金额的出处”没有填写'],
-    ['an empty name', ['exclusions', 1, 'title'], '', 'exclusions.1', '“名称”没有填写'],
+    ['a sum of nothing', ['benefits', 0, 'sumFen'], 0, 'benefits.0', '“意外身故保险金：保险金额”的金额为零'],
+    [
+      'a number without its clause',
+      ['benefits', 0, 'sources', 'sumFen'],
+      '',
+      'benefits.0',
+      '“第 1 项保险责任的保险金额的出处”没有填写',
+    ],
+    ['an empty name', ['exclusions', 1, 'title'], '', 'exclusions.1', '“第 2 项责任免除的名称”没有填写'],
     ['an unnamed paper', ['documents', 2, 'documents', 1, 'title'], ' ', 'documents.2', '第 2 样材料的名称”没有填写'],
     ['no district', ['eligibility', 'district'], '', 'premium', '“参保地区”没有填写'],
   ])('%s', (_, path, value, place, says) => {

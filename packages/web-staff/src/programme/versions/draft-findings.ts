@@ -5,7 +5,7 @@
  */
 import { lintVersion, parseProgrammeVersion } from '@anpei/domain/programme'
 import { listAt, textAt, type Data } from './definition.ts'
-import { CLAIM_KIND_WORDS, FIELD_WORDS, NUMBERS, PARAMETERS, VEHICLES } from './parameters.ts'
+import { PARAMETERS } from './parameters.ts'
 
 export type DraftFinding = { readonly severity: 'error' | 'warning'; readonly text: string }
 export type Places = ReadonlyMap<string, readonly DraftFinding[]>
@@ -16,51 +16,19 @@ const LIST_OF: Readonly<Record<string, string>> = { 责任免除: 'exclusions', 
 export function findingsByPlace(draft: Data): Places {
   const read = parseProgrammeVersion(draft)
   const found = read.ok
-    ? lintVersion(read.value).map(({ severity, facts, zh }) => ({
-        place: placeOf(draft, facts),
-        severity,
-        text: inWords(zh),
-      }))
-    : problemsOf(read.facts['problems']).map(unreadable)
+    ? lintVersion(read.value).map(({ severity, facts, zh }) => ({ place: placeOf(draft, facts), severity, text: zh }))
+    : unreadable(read.facts)
   return Map.groupBy(found, ({ place }) => place)
 }
 
-function problemsOf(problems: unknown): string[] {
-  return Array.isArray(problems) ? problems.filter((one) => typeof one === 'string') : []
-}
-
-const PATH = /“([A-Za-z_]+(?:\[\d+\])?(?:\.\w+(?:\[\d+\])?)*)”/
-
-function unreadable(problem: string): DraftFinding & { place: string } {
-  const path = PATH.exec(problem)?.[1] ?? ''
-  const empty = problem.endsWith('应当是文字')
-  return {
-    place: placeOfPath(path),
+/** What cannot be read, each beside the field whose path stands with it. */
+function unreadable(facts: Facts): (DraftFinding & { place: string })[] {
+  const paths = listAt(facts, ['paths'])
+  return listAt(facts, ['problems']).map((text, at) => ({
+    place: placeOfPath(String(paths[at])),
     severity: 'error',
-    text: empty ? `“${labelOf(path)}”没有填写。` : `${inWords(problem)}。`,
-  }
-}
-
-/** Where the sentence names a field by its path, the word for it. */
-function inWords(text: string): string {
-  return text
-    .replace(PATH, (_, path: string) => `“${labelOf(path)}”`)
-    .replace(/（([a-z_]+)）/, (_, kind: string) => `（${CLAIM_KIND_WORDS[kind] ?? kind}）`)
-}
-
-function labelOf(path: string): string {
-  const parts = path.split('.')
-  const [name = '', ...before] = parts.reverse()
-  const word =
-    FIELD_WORDS[name] ??
-    NUMBERS[name]?.title ??
-    PARAMETERS[name]?.title ??
-    VEHICLES[name] ??
-    CLAIM_KIND_WORDS[name] ??
-    name
-  const paper = /^documents\[(\d+)\]$/.exec(before[0] ?? '')
-  if (paper && before.length > 1) return `第 ${paper[1]} 样材料的${word}`
-  return before[0] === 'sources' ? `${word}的出处` : word
+    text: `${String(text)}。`,
+  }))
 }
 
 function placeOfPath(path: string): string {

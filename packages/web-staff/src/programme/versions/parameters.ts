@@ -2,6 +2,8 @@
  * The questions where the source is silent or disagrees with the law (LAW §1), the parameter that answers each, and the
  * words for its answers.
  */
+import { FIELD_WORDS, LIST_WORDS } from '@anpei/domain/programme'
+
 type Question = {
   readonly title: string
   /** Number of the trap in LAW §1; null where there is none. */
@@ -12,57 +14,67 @@ type Question = {
 
 export const PARAMETERS: Readonly<Record<string, Question>> = {
   stacking: {
-    title: '交通意外身故金',
+    title: FIELD_WORDS.stacking,
     trap: 5,
     question: '3 万、5 万、10 万是在 3,000 元之外另付，还是代替？',
     answers: { add: '另付（两项相加）', instead: '代替（只付交通金）' },
   },
   dischargeDayCounts: {
-    title: '出院日',
+    title: FIELD_WORDS.dischargeDayCounts,
     trap: 6,
     question: '“从住院首日到出院之日”，出院当天付不付津贴？有歧义作有利于被保险人的解释。',
     answers: 'yesNo',
   },
   yearBasis: {
-    title: '“全年”',
+    title: FIELD_WORDS.yearBasis,
     trap: 7,
     question: '180 天、5,400 元按保单年度还是日历年度？',
     answers: { policyYear: '保单年度', calendarYear: '日历年度' },
   },
-  smallClaimFen: { title: '小额案件', trap: 8, question: '多少元以下算小额（时限较严）？', answers: 'yuan' },
-  smallClaimIncludesLimit: { title: '小额的界线', trap: 8, question: '正好等于这个数，算不算小额？', answers: 'yesNo' },
+  smallClaimFen: {
+    title: FIELD_WORDS.smallClaimFen,
+    trap: 8,
+    question: '多少元以下算小额（时限较严）？',
+    answers: 'yuan',
+  },
+  smallClaimIncludesLimit: {
+    title: FIELD_WORDS.smallClaimIncludesLimit,
+    trap: 8,
+    question: '正好等于这个数，算不算小额？',
+    answers: 'yesNo',
+  },
   payeeOnlyInsuredOrBeneficiary: {
-    title: '收款人',
+    title: FIELD_WORDS.payeeOnlyInsuredOrBeneficiary,
     trap: 11,
     question: '只付给被保险人或合法受益人？付给其他人须有书面依据并通知。',
     answers: 'yesNo',
   },
   movingAway: {
-    title: '户籍迁出',
+    title: FIELD_WORDS.movingAway,
     trap: 17,
     question: '迁出后保障到哪天？',
     answers: { endOfPolicyYear: '到保单年度末', dayOfMove: '到迁出当日' },
   },
   joinerPremium: {
-    title: '中途参保的保费',
+    title: FIELD_WORDS.joinerPremium,
     trap: 17,
     question: '新增人员收全年还是按比例？',
     answers: { full: '全年', proRata: '按比例' },
   },
   reviewAndPayment: {
-    title: '审核与支付时限',
+    title: FIELD_WORDS.reviewAndPayment,
     trap: 18,
     question: '审核 3 日与支付 3/7 日，先后相接还是包含在内？',
     answers: { oneAfterTheOther: '先后相接', inside: '包含在内' },
   },
   aggregate: {
-    title: '伤残和身故限额',
+    title: FIELD_WORDS.aggregate,
     trap: 19,
     question: '按每次事故还是按保单年度？',
     answers: { perAccident: '每次事故', perPolicyYear: '每个保单年度' },
   },
   rosterMode: {
-    title: '承保方式',
+    title: FIELD_WORDS.rosterMode,
     trap: null,
     question: '清单承保还是团体无清单？',
     answers: { listed: '清单承保', unlisted: '团体无清单' },
@@ -80,31 +92,31 @@ export function answerWord(question: Question, value: unknown): string {
 export const NUMBERS: Readonly<
   Record<string, { readonly title: string; readonly unit: 'yuan' | '天' | '级' | '人' | '岁' | '‱' }>
 > = {
-  sumFen: { title: '保险金额', unit: 'yuan' },
-  perDayFen: { title: '每天', unit: 'yuan' },
-  withinDays: { title: '事故后期限', unit: '天' },
-  minHospitalLevel: { title: '医院等级不低于', unit: '级' },
-  maxDaysPerStay: { title: '每次住院上限', unit: '天' },
-  maxDaysPerYear: { title: '全年天数上限', unit: '天' },
-  maxFenPerYear: { title: '全年金额上限', unit: 'yuan' },
-  deductibleFen: { title: '免赔额', unit: 'yuan' },
-  ratioBps: { title: '给付比例', unit: '‱' },
-  limitFen: { title: '限额', unit: 'yuan' },
-  minAge: { title: '参保年龄（周岁，含）', unit: '岁' },
-  perHeadFen: { title: '每人每年保费', unit: 'yuan' },
-  plannedHeads: { title: '计划人数', unit: '人' },
+  sumFen: { title: FIELD_WORDS.sumFen, unit: 'yuan' },
+  perDayFen: { title: FIELD_WORDS.perDayFen, unit: 'yuan' },
+  withinDays: { title: FIELD_WORDS.withinDays, unit: '天' },
+  minHospitalLevel: { title: FIELD_WORDS.minHospitalLevel, unit: '级' },
+  maxDaysPerStay: { title: FIELD_WORDS.maxDaysPerStay, unit: '天' },
+  maxDaysPerYear: { title: FIELD_WORDS.maxDaysPerYear, unit: '天' },
+  maxFenPerYear: { title: FIELD_WORDS.maxFenPerYear, unit: 'yuan' },
+  deductibleFen: { title: FIELD_WORDS.deductibleFen, unit: 'yuan' },
+  ratioBps: { title: FIELD_WORDS.ratioBps, unit: '‱' },
+  limitFen: { title: FIELD_WORDS.limitFen, unit: 'yuan' },
+  minAge: { title: FIELD_WORDS.minAge, unit: '岁' },
+  perHeadFen: { title: FIELD_WORDS.perHeadFen, unit: 'yuan' },
+  plannedHeads: { title: FIELD_WORDS.plannedHeads, unit: '人' },
 }
 export const SWITCHES: Readonly<Record<string, string>> = {
-  deductsDisabilityPaid: '扣除同一事故已付的伤残金',
-  recognisedCounts: '公司认可的医院也算',
-  equalMostSevereOneUp: '两处以上同为最重，升一级',
-  offsetsSocialInsurance: '扣除社保报销',
+  deductsDisabilityPaid: FIELD_WORDS.deductsDisabilityPaid,
+  recognisedCounts: FIELD_WORDS.recognisedCounts,
+  equalMostSevereOneUp: FIELD_WORDS.equalMostSevereOneUp,
+  offsetsSocialInsurance: FIELD_WORDS.offsetsSocialInsurance,
 }
 export const VEHICLES: Readonly<Record<string, string>> = {
-  commercialRoad: '营运类机动车',
-  rail: '轨道交通',
-  ship: '营运类轮船',
-  air: '航空',
+  commercialRoad: FIELD_WORDS.commercialRoad,
+  rail: FIELD_WORDS.rail,
+  ship: FIELD_WORDS.ship,
+  air: FIELD_WORDS.air,
 }
 export const KINDS: Readonly<Record<string, string>> = {
   lumpSum: '一次给付',
@@ -113,35 +125,11 @@ export const KINDS: Readonly<Record<string, string>> = {
   transport: '按交通工具',
   reimbursement: '费用补偿',
 }
-export const CLAIM_KIND_WORDS: Readonly<Record<string, string>> = {
-  always: '所有案件',
-  death: '身故',
-  disability: '伤残',
-  hospital: '住院',
-  transport_death: '交通身故',
-  medical: '住院医疗',
-  cause_traffic: '交通事故',
-  cause_bump: '磕碰',
-  cause_fall: '摔倒',
-  cause_falling_object: '高空坠物',
-  cause_other: '其他原因',
-}
+export const CLAIM_KIND_WORDS: Readonly<Record<string, string>> = LIST_WORDS
 export const OUTCOMES: Readonly<Record<string, string>> = {
   pay: '给付',
   refuse: '建议拒赔（由人决定）',
   manual: '人工认定',
-}
-/** Fields of exclusions, papers and promises. */
-export const FIELD_WORDS: Readonly<Record<string, string>> = {
-  title: '名称',
-  name: '名称',
-  source: '出处',
-  substitute: '拿不到时',
-  explanationProof: '提示和说明的证据',
-  district: '参保地区',
-  days: '时限',
-  sumFenByVehicle: '各种交通工具的金额',
-  percentByGrade: '各级的比例',
 }
 export const EFFECTS: Readonly<Record<string, string>> = {
   refuse: '建议拒赔（由人决定）',
