@@ -2,7 +2,7 @@
 import { CLAIM_CLASSES, claimLifecycle, KIND_WORDS } from '@anpei/domain/claims'
 import { Button, Input, Popover, Select } from 'antd'
 import { useState, type ReactElement } from 'react'
-import { choicesOf, DayInput, Icon, Pick, type Choice, clearable } from '../kit/index.ts'
+import { choicesOf, DayInput, FoldedFilters, Icon, Pick, type Choice, clearable } from '../kit/index.ts'
 import type { ListFilter } from './filter-url.ts'
 import { useTowns } from './reference.ts'
 
@@ -60,14 +60,16 @@ export function ClaimFilters({ filter, onChange, onReset }: Props): ReactElement
           onChange({ q: q || undefined })
         }}
       />
-      <CasePicks filter={filter} onChange={onChange} />
-      <DivisionPick
-        value={filter.division}
-        onChange={(division) => {
-          onChange({ division })
-        }}
-      />
-      <DatesPick filter={filter} onChange={onChange} />
+      <FoldedFilters set={Object.keys(filter).filter((name) => name !== 'q' && name !== 'sort').length}>
+        <CasePicks filter={filter} onChange={onChange} />
+        <DivisionPick
+          value={filter.division}
+          onChange={(division) => {
+            onChange({ division })
+          }}
+        />
+        <DatesPick filter={filter} onChange={onChange} />
+      </FoldedFilters>
       <Pick
         label={T.sort}
         value={filter.sort ?? 'due'}

@@ -11,6 +11,7 @@ import { today } from '../kernel/index.ts'
 import { AdHocDialog } from './AdHocDialog.tsx'
 import { DutyYear } from './DutyYear.tsx'
 import { OwnerName, StandingTag, toneOfDuty } from './duty-marks.tsx'
+import { periodText } from './period-text.ts'
 import './duties.css'
 import './reporting.css'
 
@@ -25,7 +26,7 @@ const columns: readonly Column<DutyRow>[] = [
         <Link className="ap-strong" to={`/standing-duties/${row.id}`}>
           {row.title}
         </Link>{' '}
-        <small className="ap-num">{row.periodKey}</small>
+        <small className="ap-num">{periodText(row.periodKey)}</small>
       </>
     ),
   },

@@ -13,6 +13,7 @@ import { AssignDialog } from './AssignDialog.tsx'
 import { CloseDuty } from './CloseDuty.tsx'
 import { OwnerName, StandingTag } from './duty-marks.tsx'
 import { PaperFigures } from './PaperFigures.tsx'
+import { periodText } from './period-text.ts'
 import './duties.css'
 import './reporting.css'
 
@@ -39,10 +40,11 @@ function Body({ duty }: { duty: Duty }): ReactElement {
       <PageHead
         title={
           <>
-            {duty.title} <span className="ap-num">{duty.periodKey}</span> <StandingTag standing={duty.standing} />
+            {duty.title} <span className="ap-num">{periodText(duty.periodKey)}</span>{' '}
+            <StandingTag standing={duty.standing} />
           </>
         }
-        tab={`${duty.title} ${duty.periodKey}`}
+        tab={`${duty.title} ${periodText(duty.periodKey)}`}
         note={duty.clause}
       >
         <Link to="/standing-duties">回长效保障</Link>

@@ -7,6 +7,7 @@ import { Fragment, useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { Icon, Panel } from '../kit/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { periodText } from './period-text.ts'
 
 type Year = Answer<typeof standingDutyYear>
 type Duty = Year['guarantees'][number]['duties'][number]
@@ -147,7 +148,7 @@ function DutyLine({ duty, onAssign }: { duty: Duty; onAssign: ((duty: Duty) => v
 }
 
 function DotMark({ dot, duty }: { dot: Dot; duty: Duty }): ReactElement {
-  const label = `${duty.name} ${dot.periodKey}，${dot.dueOn} 前，${DUTY_STANDINGS[dot.standing]}`
+  const label = `${duty.name} ${periodText(dot.periodKey)}，${dot.dueOn} 前，${DUTY_STANDINGS[dot.standing]}`
   const look = `du-dot du-${dot.standing}`
   return dot.id === null ? (
     <span className={look} role="img" aria-label={label} title={label} />

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useCall, useCommand } from '../client/index.ts'
 import { FaultNote, Panel } from '../kit/index.ts'
 import { StandingTag } from './duty-marks.tsx'
+import { periodText } from './period-text.ts'
 import './duties.css'
 
 const SHOWN = 6
@@ -42,7 +43,7 @@ export function MyDuties(): ReactElement | null {
           <li key={`${one.dutyId}${one.percent}`}>
             <Line
               to={one.dutyId}
-              main={`${one.title} ${one.periodKey}`}
+              main={`${one.title} ${periodText(one.periodKey)}`}
               note={`${one.dueOn} 前完成　下属的职责已用期限 ${one.percent}%，请督办`}
               standing={one.standing}
             />
@@ -55,7 +56,7 @@ export function MyDuties(): ReactElement | null {
             <li key={row.id}>
               <Line
                 to={row.id}
-                main={`${row.title} ${row.periodKey}`}
+                main={`${row.title} ${periodText(row.periodKey)}`}
                 note={notice ? `${due}　提醒：期限已用 ${notice.percent}%` : due}
                 standing={row.standing}
               />
