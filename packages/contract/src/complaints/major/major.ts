@@ -78,7 +78,9 @@ export const listMajorPeople = route({
   permission: 'complaint.read',
   summary: '可以指挥、负责和接收报告的人员（指挥人、协调人查看）',
   params: complaintParams,
-  answer: z.object({ items: z.array(Who.extend({ institution: z.string(), mayAct: z.boolean() })) }),
+  answer: z.object({
+    items: z.array(Who.extend({ institution: z.string(), mayAct: z.boolean(), mayReceive: z.boolean() })),
+  }),
 })
 export const declareMajor = route({
   id: 'declareMajor',

@@ -22,6 +22,11 @@ export const majorRefusals = {
     zh: '只能选择在岗、可以查看本件的人员。',
     en: 'It has to be somebody present who may see the case.',
   },
+  'complaint.major_receiver': {
+    status: 409,
+    zh: '只能向在岗、有权审批投诉的负责人报告。',
+    en: 'It is reported to somebody present who decides on complaints.',
+  },
   'complaint.major_not_yours': {
     status: 403,
     zh: '由指挥人、协调人或本项的责任人办理。',

@@ -21,7 +21,12 @@ describe('CMP-12, CMP-01 a major complaint is declared', () => {
       of.coordinator(declareMajor, { params: of.params, body: { ...body, ...change } })
     await expectRefusal(declare({ spokespersonCount: 6 }), 'complaint.too_many_spokespersons')
     await expectRefusal(declare({ receptionArea: '' }), 'complaint.major_place_missing')
-    await expectRefusal(declare({ reportsToId: body.leaderId }), 'complaint.major_command')
+    const twice = { leaderId: body.reportsToId }
+    await expectRefusal(declare(twice), 'complaint.major_command')
+    await expectRefusal(declare({ reportsToId: await staffId(of.world, 'service1') }), 'complaint.major_receiver')
+    const { items } = await of.coordinator(listMajorPeople, { params: of.params })
+    const receivers = items.filter((one) => one.mayReceive).map((one) => one.name)
+    expect(receivers.sort()).toEqual(['方俊杰', '沈丽华', '钟奕彬', '陈总'])
     await expectRefusal(declare({ leaderId: await staffId(of.world, 'admin') }), 'complaint.major_person')
     await declare({})
     expect(await of.look()).toMatchObject({ state: 'declared', reason: '', leader: { id: body.leaderId } })

@@ -26,8 +26,9 @@ export async function declareMajor(
   const { peopleCount, spokespersonCount, receptionArea, areaRecorded, reason } = body
   const { urgency, severity, cause, legalImpact, regulatoryImpact, channel } = complaint
   const traits = { urgency, severity, cause: cause ?? '', major: true, legalImpact, regulatoryImpact }
-  const [people, major, { priority }] = await Promise.all([
+  const [people, receivers, major, { priority }] = await Promise.all([
     peopleHolding(tx, 'complaint.read'),
+    peopleHolding(tx, 'complaint.approve'),
     majorOf(tx, complaint),
     prioritise(tx.db, tx.actor.tenantId, traits),
   ])
@@ -35,8 +36,9 @@ export async function declareMajor(
   const step = decideDeclaration({ ...facts, state: major?.state ?? null })
   if (!step.ok) return step
   const leader = people.find((one) => one.id === body.leaderId)
-  const reportsTo = people.find((one) => one.id === body.reportsToId)
-  if (!leader || !reportsTo) return refuse('complaint.major_person')
+  if (!leader) return refuse('complaint.major_person')
+  const reportsTo = receivers.find((one) => one.id === body.reportsToId)
+  if (!reportsTo) return refuse('complaint.major_receiver')
   const command = decideCommand(leader, reportsTo, complaint)
   if (!command.ok) return command
   return saveMajor(tx, complaint, step.value.to, {

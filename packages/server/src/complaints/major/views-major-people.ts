@@ -1,4 +1,7 @@
-/** CMP-05, CMP-12: who may lead, own a step or be reported to: people present who may see complaints. */
+/**
+ * CMP-05, CMP-12: who may lead or own a step: people present who may see complaints; reported to are those of them who
+ * decide on complaints (令2020-3 art. 7).
+ */
 import type { listMajorPeople as route } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { recusedAs } from '@anpei/domain/complaints'
@@ -16,12 +19,16 @@ export async function listMajorPeople(
   if (!found.ok) return found
   const leads = (await majorOf(tx, found.value))?.leaderId === tx.actor.id
   if (!leads && !holds(tx.actor, 'complaint.coordinate')) return refuse('complaint.major_not_yours')
-  const people = await peopleHolding(tx, 'complaint.read')
+  const [people, deciding] = await Promise.all([
+    peopleHolding(tx, 'complaint.read'),
+    peopleHolding(tx, 'complaint.approve'),
+  ])
+  const receivers = new Set(deciding.map((one) => one.id))
   return ok({
     items: people.flatMap((one) => {
       const why = recusedAs(one, found.value)
       const { id, name, institution } = one
-      return why === 'concerned' ? [] : [{ id, name, institution, mayAct: why === null }]
+      return why === 'concerned' ? [] : [{ id, name, institution, mayAct: why === null, mayReceive: receivers.has(id) }]
     }),
   })
 }

@@ -47,8 +47,8 @@ export function DeclareDialog({ view, onClose }: DialogProps): ReactElement {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
       </Field>
       <div className="ap-fields">
-        <PersonField complaintId={view.id} name="leaderId" label="谁指挥" acting />
-        <PersonField complaintId={view.id} name="reportsToId" label="向谁报告" />
+        <PersonField complaintId={view.id} name="leaderId" label="谁指挥" may="act" />
+        <PersonField complaintId={view.id} name="reportsToId" label="向谁报告" may="receive" />
         <Field name="peopleCount" label="来了多少人" required>
           <InputNumber min={1} max={100_000} />
         </Field>
@@ -75,14 +75,14 @@ type PersonProps = {
   readonly complaintId: ComplaintView['id']
   readonly name: string
   readonly label: string
-  /** Of those who must keep out, none may act. */
-  readonly acting?: boolean
+  /** Nobody acts who must keep out; nobody is reported to who does not decide on complaints. */
+  readonly may: 'act' | 'receive'
 }
 
-export function PersonField({ complaintId, name, label, acting = false }: PersonProps): ReactElement {
+export function PersonField({ complaintId, name, label, may }: PersonProps): ReactElement {
   const people = useCall(listMajorPeople, { params: { complaintId } }).shown?.items ?? []
   const options = people
-    .filter((one) => one.mayAct || !acting)
+    .filter((one) => (may === 'act' ? one.mayAct : one.mayReceive))
     .map((one) => ({ value: one.id, label: `${one.name}　${one.institution}` }))
   return (
     <Field name={name} label={label} required>

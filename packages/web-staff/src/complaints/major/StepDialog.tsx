@@ -18,7 +18,7 @@ export function StepDialog({ view, onClose }: DialogProps): ReactElement {
       <Field name="what" label="做什么" required>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} />
       </Field>
-      <PersonField complaintId={view.id} name="ownerId" label="谁负责" acting />
+      <PersonField complaintId={view.id} name="ownerId" label="谁负责" may="act" />
       <Field name="dueOn" label="哪天之前" required>
         <DayInput />
       </Field>
