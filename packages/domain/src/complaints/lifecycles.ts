@@ -12,7 +12,7 @@ export const complaintLifecycle = defineLifecycle({
     assigned: { zh: '已指派', en: 'assigned', phase: 'open' },
     investigating: { zh: '调查中', en: 'being investigated', phase: 'open' },
     proposed: { zh: '处理方案待审批', en: 'solution waits for approval', phase: 'open' },
-    approved: { zh: '方案已批准，与客户协商', en: 'solution approved', phase: 'open' },
+    approved: { zh: '方案已批准，待作决定', en: 'solution approved', phase: 'open' },
     decided: { zh: '已作决定，待告知', en: 'decided', phase: 'open' },
     told: { zh: '已告知，待办结', en: 'told, not yet closed', phase: 'open' },
     closed: { zh: '已办结', en: 'closed', phase: 'ended' },

@@ -128,6 +128,7 @@ describe('CMP-13, OPS-05 a file of past complaints', () => {
       changedCount: 0,
       unchangedCount: 5,
     })
+    expect(await rehearsed(world, head, chinese, WORDS)).toMatchObject({ can: ['rehearse', 'cancel'] })
     const changed = FILE.replace('A-2,01/20/2024,02/29/2024', 'A-2,01/20/2024,02/09/2024')
     expect(await imported(world, head, `\ufeff${changed}`, WORDS, '改.csv')).toMatchObject({
       newCount: 0,

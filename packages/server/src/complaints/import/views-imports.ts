@@ -59,7 +59,8 @@ async function importRows(tx: Tx, where: RawBuilder<boolean>, limit: number): Pr
 function importView(row: Row): HistoryImportView {
   const state = stateOf(historyImportLifecycle, row.state)
   const { reasons = [], outcomes = [], faults = {} } = row.summary
-  const may = transitionsFrom(historyImportLifecycle, state)
+  const nothingNew = row.new_count + row.changed_count === 0
+  const may = transitionsFrom(historyImportLifecycle, state).filter((act) => act !== 'begin' || !nothingNew)
   return {
     id: row.id,
     institutionId: row.institution_id,

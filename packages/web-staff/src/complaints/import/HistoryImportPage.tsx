@@ -54,6 +54,7 @@ function Whole({ one }: { one: HistoryImportView }): ReactElement {
             { label: '结束', value: one.endedAt === null ? '—' : instantText(one.endedAt) },
           ]}
         />
+        {rehearsal && one.newCount + one.changedCount === 0 ? <p>没有新的投诉，不必导入。</p> : null}
         {one.state === 'done' ? (
           <LinkButton to={`/complaint-history?importId=${one.id}`}>看这次导入的投诉</LinkButton>
         ) : null}
