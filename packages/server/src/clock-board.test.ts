@@ -293,7 +293,15 @@ describe('CLK-04, CUS-11, CMP-05, CMP-12 what breaks next, of every kind of case
     }
     expect((await head(countWhatBreaksNext, { query: {} })).late).toBeGreaterThan(1)
     // The first institution of all stands for everything, also for what is kept nowhere yet.
-    const whole = (await board(head)).map((row) => row.id)
+    const rows = await board(head)
+    const whole = rows.map((row) => row.id)
+    const here = await arrange(world, `select name from institution where code = 'CN' or parent_id = $1`, [office?.id])
+    const names = here.map(({ name }) => String(name))
+    const ofOffice = rows.filter((row) => names.includes(row.institutionName ?? ''))
+    expect(ofOffice.length).toBeLessThan(rows.length)
+    expect((await board(head, { institutionId: String(office?.id) })).map((row) => row.id)).toEqual(
+      ofOffice.map((row) => row.id),
+    )
     const [first] = await arrange(world, 'select id from institution where parent_id is null and tenant_id = 1')
     expect((await board(head, { institutionId: String(first?.id) })).map((row) => row.id)).toEqual(whole)
     expect((await head(countWhatBreaksNext, { query: { kind: 'report' } })).late).toBeGreaterThan(0)

@@ -2,7 +2,6 @@
 import { assistLifecycle } from '@anpei/domain/assist'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { postOf } from '../identity/index.ts'
 import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
 import { assistScope } from './store.ts'
 
@@ -22,7 +21,7 @@ export const assistBoard: CaseBoards = new Map([
       seen: ({ actor }) => assistScope(actor),
       no: sql`a.assist_no`,
       owner: sql`a.owner_id`,
-      institution: postOf(sql`a.tenant_id`, sql`a.owner_id`),
+      keeper: sql`a.owner_id`,
       name: sql`a.client_name`,
       lifecycle: assistLifecycle,
     },

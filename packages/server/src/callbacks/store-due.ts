@@ -2,7 +2,6 @@
 import { callbackLifecycle } from '@anpei/domain/callbacks'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { postOf } from '../identity/index.ts'
 import {
   changedDues,
   deriveClocks,
@@ -32,7 +31,7 @@ export const callbackBoard: CaseBoards = new Map([
       seen: ({ actor }) => callbackScope(actor, 'callback.read'),
       no: sql`c.callback_no`,
       owner: sql`c.owner_id`,
-      institution: postOf(sql`c.tenant_id`, sql`c.owner_id`),
+      keeper: sql`c.owner_id`,
       person: sql`c.person_id`,
       village: sql`c.village_code`,
       own: { title: '回访期限', reason: sql`'按回访任务确定的最后一日'::text`, warned: sql<boolean>`false` },

@@ -24,7 +24,7 @@ export { prolongSessions } from './sign-in/prolong-sessions.ts'
 export { confirmedChange } from './confirmed-change.ts'
 export { changesOfKind, findChange, waitingChangesOf, type ChangeRecord } from './store-changes.ts'
 export { countUpTo, cursorOf, MOST_COUNTED, pageOf, readCursor, toldTotal } from './cursor.ts'
-export { anyScope, institutionScope, institutionsWith, postOf } from './scope.ts'
+export { anyScope, institutionScope, institutionsWith } from './scope.ts'
 export { certificateRoutes } from './certificates/routes-certificates.ts'
 export type { CertificatePapers } from './certificates/certificate-papers.ts'
 export { certifiedFor } from './certificates/certified-for.ts'
@@ -38,6 +38,7 @@ export {
   institutionsAbove,
   institutionsBelow,
   institutionsHeld,
+  staffOf,
   staffPost,
   superiorsOf,
 } from './superiors.ts'

@@ -26,10 +26,3 @@ export function institutionsWith(actor: Actor, held: readonly Permission[]): rea
   if (scopes.some((scope) => scope.kind === 'tenant')) return null
   return scopes.flatMap((scope) => (scope.kind === 'institution' ? scope.institutionIds : []))
 }
-
-/** Where somebody works, for what is kept by nobody else: both are SQL. */
-export function postOf(tenantId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<string | null> {
-  return sql<
-    string | null
-  >`(select w.institution_id from staff_user w where w.tenant_id = ${tenantId} and w.id = ${userId})`
-}

@@ -44,6 +44,13 @@ export async function institutionsBelow(
   return { ids: rows.map(({ id }) => id), isFirst: rows.some(({ parent_id }) => parent_id === null) }
 }
 
+/** Whoever works in any of these. */
+export async function staffOf(db: Db, tenantId: number, institutionIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from staff_user
+    where tenant_id = ${tenantId} and institution_id = any(${[...institutionIds]}::uuid[])`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** The institutions some right is held for, to choose from: each above those below it. */
 export async function institutionsHeld(tx: Tx, held: readonly Permission[]): Promise<{ id: string; name: string }[]> {
   const mine = institutionsWith(tx.actor, held)

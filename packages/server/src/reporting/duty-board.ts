@@ -2,7 +2,6 @@
 import { dayOfInstant } from '@anpei/domain/kernel'
 import { dutyLifecycle } from '@anpei/domain/reporting'
 import { sql } from 'kysely'
-import { postOf } from '../identity/index.ts'
 import type { CaseBoards } from '../sla/index.ts'
 
 export const dutyBoard: CaseBoards = new Map([
@@ -20,7 +19,7 @@ export const dutyBoard: CaseBoards = new Map([
       seen: ({ now }) => sql<boolean>`i.from_on <= ${dayOfInstant(now)}::date`,
       no: sql`i.title`,
       owner: sql`i.owner_id`,
-      institution: postOf(sql`i.tenant_id`, sql`i.owner_id`),
+      keeper: sql`i.owner_id`,
       name: sql`i.from_on || ' 至 ' || i.to_on`,
       lifecycle: dutyLifecycle,
       own: {

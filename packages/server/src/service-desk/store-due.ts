@@ -2,7 +2,6 @@
 import { requestLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { postOf } from '../identity/index.ts'
 import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
 import { requestScope, type RequestTold } from './store.ts'
 
@@ -22,7 +21,8 @@ export const deskBoard: CaseBoards = new Map([
       seen: ({ actor }) => requestScope(actor, 'desk.read'),
       no: sql`r.request_no`,
       owner: sql`r.owner_id`,
-      institution: sql`coalesce(r.institution_id, ${postOf(sql`r.tenant_id`, sql`r.owner_id`)})`,
+      institution: sql`r.institution_id`,
+      keeper: sql`r.owner_id`,
       person: sql`r.person_id`,
       village: sql`r.village_code`,
       lifecycle: requestLifecycle,

@@ -48,7 +48,9 @@ export type BoardKind = {
   readonly seen: (tx: Tx) => RawBuilder<boolean>
   readonly no: RawBuilder<unknown>
   readonly owner: RawBuilder<unknown>
-  readonly institution: RawBuilder<unknown>
+  /** Where it is kept; where it is kept nowhere, the post of this person stands for it. */
+  readonly institution?: RawBuilder<unknown>
+  readonly keeper?: RawBuilder<unknown>
   /** Of its states, which the row names in words. */
   readonly lifecycle: Pick<Lifecycle, 'name' | 'states'>
   readonly person?: RawBuilder<unknown>

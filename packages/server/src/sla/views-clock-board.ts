@@ -18,7 +18,7 @@ import {
 } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { institutionsBelow, institutionsHeld, pageOf, readCursor } from '../identity/index.ts'
+import { institutionsBelow, institutionsHeld, pageOf, readCursor, staffOf } from '../identity/index.ts'
 import { definitionsOf, type Definitions } from './definitions.ts'
 import type { BoardKind, CaseBoards } from './subjects.ts'
 import { timeLeftBy, type TellLeft } from './time-left.ts'
@@ -28,8 +28,9 @@ const MOST_COUNTED = 1000
 const WARNED = sql<boolean>`k.state = 'running' and k.announced_percent >= 80`
 
 type Asked = Input<typeof counts>['query']
-/** Of the institution asked for, itself and all below it; null = of all. */
-type Filter = Asked & { readonly houses: readonly string[] | null }
+/** Of the institution asked for: itself and all below it, and who works there; null = of all. */
+type House = { readonly institutions: readonly string[]; readonly staff: readonly string[] }
+type Filter = Asked & { readonly house: House | null }
 type Query = Filter & Pick<Input<typeof list>['query'], 'show' | 'limit'>
 type Kinds = readonly (readonly [string, BoardKind])[]
 type Tell = { readonly left: TellLeft; readonly titleOf: Definitions['titleOf'] }
@@ -72,7 +73,7 @@ export async function listWhatBreaksNext(
 ): Promise<Decision<Answer<typeof list>>> {
   const place = readCursor(query.cursor, 2)
   if (query.cursor && !place) return refuse('request.malformed')
-  const filter = { ...query, houses: await housesOf(tx, query) }
+  const filter = { ...query, house: await houseOf(tx, query) }
   const [rows, left, { titleOf }] = await Promise.all([
     rowsOf(tx, kindsFor(tx, boards, query), filter, place),
     timeLeftBy(tx),
@@ -95,7 +96,7 @@ export async function countWhatBreaksNext(
 ): Promise<Decision<Answer<typeof counts>>> {
   const kinds = kindsFor(tx, boards, query)
   const all = kindsFor(tx, boards, {})
-  const filter = { ...query, houses: await housesOf(tx, query) }
+  const filter = { ...query, house: await houseOf(tx, query) }
   const [late, today, warned, institutions] = await Promise.all([
     countOf(tx, kinds, { ...filter, show: 'late' }),
     countOf(tx, kinds, { ...filter, show: 'today' }),
@@ -105,10 +106,10 @@ export async function countWhatBreaksNext(
   return ok({ late, today, warned, kinds: all.map(([kind, { word }]) => ({ kind, word })), institutions })
 }
 
-async function housesOf({ db, actor }: Tx, { institutionId }: Asked): Promise<readonly string[] | null> {
+async function houseOf({ db, actor }: Tx, { institutionId }: Asked): Promise<House | null> {
   if (institutionId === undefined) return null
-  const { ids, isFirst } = await institutionsBelow(db, actor.tenantId, institutionId)
-  return isFirst ? null : ids
+  const { ids: institutions, isFirst } = await institutionsBelow(db, actor.tenantId, institutionId)
+  return isFirst ? null : { institutions, staff: await staffOf(db, actor.tenantId, institutions) }
 }
 
 /** The kinds whose own list the reader may ask for. */
@@ -117,16 +118,25 @@ function kindsFor({ actor }: Tx, boards: CaseBoards, { kind }: Asked): Kinds {
   return [...boards].filter(([name, one]) => (kind === undefined || kind === name) && holds(actor, one.permission))
 }
 
-function within(tx: Tx, { alias, open, seen, owner, institution, dueClock }: BoardKind, query: Filter) {
+function within(tx: Tx, one: BoardKind, query: Filter) {
+  const { alias, open, seen, owner, dueClock } = one
   const parts = [
     sql<boolean>`${sql.ref(alias)}.tenant_id = ${tx.actor.tenantId}`,
     open,
     seen(tx),
     query.ownerId ? sql<boolean>`${owner} = ${query.ownerId}` : null,
-    query.houses && oneOf(institution, query.houses),
+    query.house && keptIn(one, query.house),
     query.clockId ? sql<boolean>`${dueClock} = ${query.clockId}` : null,
   ].filter((part) => part !== null)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** By the ids of people, not by the post of each case's own: that was looked up for every case of a kind. */
+function keptIn({ institution, keeper }: BoardKind, { institutions, staff }: House): RawBuilder<boolean> {
+  const here = institution && oneOf(institution, institutions)
+  const worked = keeper && sql<boolean>`${keeper} = any(${[...staff]}::uuid[])`
+  if (here && worked) return sql<boolean>`(${here} or ${institution} is null and ${worked})`
+  return here ?? worked ?? sql<boolean>`false`
 }
 
 /** One is said by itself: its index has the order of the board, which several have not together. */
@@ -191,16 +201,23 @@ async function rowsOf(tx: Tx, kinds: Kinds, query: Query, place: string[] | null
 }
 
 function cutOf(tx: Tx, kind: string, one: BoardKind, query: Query, place: string[] | null): RawBuilder<unknown> {
-  const { table, alias, due, dueClock, no, owner, institution, person, village, name, anxious, sealedName, own } = one
+  const { table, alias, due, dueClock, no, owner, person, village, name, anxious, sealedName, own } = one
   const id = sql.ref(`${alias}.id`)
   const told = sealedName ? sql`${sql.ref(`${alias}.salt`)} as salt, ${sql.ref(`${alias}.sealed`)} as sealed` : UNTOLD
   const beyond = place ? sql`(${due}, ${id}) > (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
   return sql`select ${kind}::text as kind, ${id} as id, ${sql.ref(`${alias}.state`)} as state, ${due} as due,
-      ${no} as no, ${owner} as owner_id, ${institution} as institution_id, ${person ?? NO_ID} as person_id,
+      ${no} as no, ${owner} as owner_id, ${placeOf(one)} as institution_id, ${person ?? NO_ID} as person_id,
       ${village ?? NO_TEXT} as village_code, ${name ?? NO_TEXT} as name, ${anxious ?? sql`false`} as anxious, ${told},
       ${dueClock} as due_clock, ${own?.reason ?? NO_TEXT} as reason, ${own?.warned ?? sql`false`} as warned
     from ${sql.table(table)} ${sql.ref(alias)}
     where ${within(tx, one, query)} and ${shown(tx, one, query.show)} and ${beyond} order by ${due}, ${id}`
+}
+
+function placeOf({ alias, institution, keeper }: BoardKind): RawBuilder<unknown> {
+  if (!keeper) return institution ?? NO_ID
+  const post = sql`(select w.institution_id from staff_user w
+    where w.tenant_id = ${sql.ref(`${alias}.tenant_id`)} and w.id = ${keeper})`
+  return institution ? sql`coalesce(${institution}, ${post})` : post
 }
 
 const NO_ID = sql`null::uuid`

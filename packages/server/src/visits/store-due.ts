@@ -2,7 +2,6 @@
 import { visitLifecycle } from '@anpei/domain/visits'
 import { sql } from 'kysely'
 import type { Tx } from '../http/index.ts'
-import { postOf } from '../identity/index.ts'
 import type { CaseBoards, CaseDirectory, CaseKeepers, CaseKnown, Settled } from '../sla/index.ts'
 import { visitScope, type VisitTold } from './store.ts'
 
@@ -23,7 +22,7 @@ export const visitBoard: CaseBoards = new Map([
       seen: ({ actor }) => visitScope(actor, 'visit.read'),
       no: sql`v.visit_no`,
       owner: VISITOR,
-      institution: postOf(sql`v.tenant_id`, VISITOR),
+      keeper: VISITOR,
       person: sql`v.person_id`,
       village: sql`v.village_code`,
       lifecycle: visitLifecycle,

@@ -2,7 +2,6 @@
 import { improvementLifecycle } from '@anpei/domain/complaints'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { postOf } from '../../identity/index.ts'
 import {
   deriveClocks,
   type CaseBoards,
@@ -32,7 +31,8 @@ export const improvementBoard: CaseBoards = new Map([
       no: sql`i.improvement_no`,
       name: sql`i.title`,
       owner: sql`i.owner_id`,
-      institution: sql`coalesce(i.institution_id, ${postOf(sql`i.tenant_id`, sql`i.owner_id`)})`,
+      institution: sql`i.institution_id`,
+      keeper: sql`i.owner_id`,
       lifecycle: improvementLifecycle,
     },
   ],

@@ -22,7 +22,6 @@ export const tipBoard: CaseBoards = new Map([
       seen: ({ actor }) => tipScope(actor),
       no: sql`t.tip_no`,
       owner: sql`t.examiner_id`,
-      institution: sql`null::uuid`,
       lifecycle: tipLifecycle,
     },
   ],

@@ -2,7 +2,6 @@
 import { dataIncidentLifecycle, dataRequestLifecycle } from '@anpei/domain/customers'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { postOf } from '../../identity/index.ts'
 import {
   deriveClocks,
   type BoardKind,
@@ -48,7 +47,7 @@ export const privacyBoards: CaseBoards = new Map<string, BoardKind>([
         and p.id = r.person_id and ${requestScope(actor)})`,
       no: sql`r.request_no`,
       owner: sql`r.owner_id`,
-      institution: postOf(sql`r.tenant_id`, sql`coalesce(r.owner_id, r.recorded_by)`),
+      keeper: sql`coalesce(r.owner_id, r.recorded_by)`,
       person: sql`r.person_id`,
       lifecycle: dataRequestLifecycle,
     },
@@ -67,7 +66,7 @@ export const privacyBoards: CaseBoards = new Map<string, BoardKind>([
       no: sql`i.incident_no`,
       name: sql`i.title`,
       owner: sql`i.owner_id`,
-      institution: postOf(sql`i.tenant_id`, sql`coalesce(i.owner_id, i.recorded_by)`),
+      keeper: sql`coalesce(i.owner_id, i.recorded_by)`,
       lifecycle: dataIncidentLifecycle,
     },
   ],

@@ -2,7 +2,6 @@
 import { enrolmentLifecycle } from '@anpei/domain/programme'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { postOf } from '../../identity/index.ts'
 import {
   deriveClocks,
   type CaseBoards,
@@ -31,7 +30,7 @@ export const enrolmentBoard: CaseBoards = new Map([
       seen: ({ actor }) => enrolmentScope(actor),
       no: sql`e.enrolment_no`,
       owner: CHECKER,
-      institution: postOf(sql`e.tenant_id`, CHECKER),
+      keeper: CHECKER,
       person: sql`e.person_id`,
       village: sql`e.village_code`,
       lifecycle: enrolmentLifecycle,

@@ -2,7 +2,6 @@
 import { callLifecycle } from '@anpei/domain/service-desk'
 import { sql } from 'kysely'
 import type { Tx } from '../../http/index.ts'
-import { postOf } from '../../identity/index.ts'
 import {
   deriveClocks,
   type CaseBoards,
@@ -32,7 +31,7 @@ export const callBoard: CaseBoards = new Map([
       seen: ({ actor }) => callScope(actor, 'desk.read'),
       no: CALL_NO,
       owner: TAKER,
-      institution: postOf(sql`c.tenant_id`, TAKER),
+      keeper: TAKER,
       person: sql`c.person_id`,
       lifecycle: callLifecycle,
     },
