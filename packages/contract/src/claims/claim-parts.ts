@@ -9,6 +9,8 @@ export const ClockView = z
     clockId: z.string(),
     title: z.string(),
     kind: z.string(),
+    /** The family's time to act, no promise of ours. */
+    right: z.boolean(),
     state: z.string(),
     startedAt: Instant,
     dueAt: Instant.nullable(),

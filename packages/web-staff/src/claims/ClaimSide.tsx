@@ -1,12 +1,14 @@
 /** Beside the tabs: what still stands open, the clocks explained, the person, and the person's other claims. */
 import type { ClaimView } from '@anpei/contract/claims'
 import { CAUSES, PLACES, RELATIONS, VEHICLE_WORDS } from '@anpei/domain/claims'
+import type { Instant } from '@anpei/domain/kernel'
+import { RUN_STATE_WORDS } from '@anpei/domain/sla'
 import { Tooltip } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { CareWords } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
-import { Facts, Icon, Panel } from '../kit/index.ts'
+import { Facts, Icon, keyIn, Panel } from '../kit/index.ts'
 import { dueText, instantText, yuan } from '../kernel/index.ts'
 import { DeathCoverPanel } from '../programme/index.ts'
 import { Extensions } from './decision/Extensions.tsx'
@@ -21,7 +23,8 @@ const T = {
   accident: '出险经过',
   others: '同一客户其他赔案',
   provisional: '暂定',
-  stopped: '已停',
+  stopped: '已停的',
+  used: '已行使',
   paused: '暂停计时',
   toldUntil: '已告知延至',
 } as const
@@ -84,44 +87,68 @@ function Complaints({ claimId }: { claimId: string }): ReactElement | null {
   )
 }
 
-function Clocks({ claim }: { claim: ClaimView }): ReactElement | null {
-  if (claim.clocks.length === 0) return null
+/** What still runs first, by what breaks first; what has stopped is history and folds away. */
+function Clocks({ claim: { clocks } }: { claim: ClaimView }): ReactElement | null {
+  if (clocks.length === 0) return null
+  const dueFirst = (one: Clock, other: Clock) => (one.dueAt ?? '~').localeCompare(other.dueAt ?? '~')
+  const running = clocks.filter((clock) => clock.stoppedAt === null).toSorted(dueFirst)
+  const stopped = clocks.filter((clock) => clock.stoppedAt !== null)
   return (
     <Panel title={T.clocks}>
-      <ul className="ap-clocks">
-        {claim.clocks.map((clock) => (
-          <li key={`${clock.clockId}${clock.startedAt}`}>
-            <span>
-              {clock.title}
-              <Tooltip title={clock.explanation} trigger={['hover', 'focus', 'click']}>
-                <button type="button" className="ap-why" aria-label={`${clock.title}怎样算出`}>
-                  <Icon name="help" size={14} />
-                </button>
-              </Tooltip>
-              {clock.provisional ? <small>{T.provisional}</small> : null}
-              {clock.promisedDueAt === null ? null : (
-                <small className="ap-muted">
-                  {T.toldUntil} <span className="ap-num">{dueText(clock.dueAt)}</span>
-                </small>
-              )}
-            </span>
-            {clock.stoppedAt === null ? (
-              <Running clock={clock} />
-            ) : (
-              <small className="ap-muted ap-num">
-                {T.stopped} {instantText(clock.stoppedAt)}
-              </small>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ClockList clocks={running} />
+      {stopped.length === 0 ? null : (
+        <details open={running.length === 0}>
+          <summary>
+            {T.stopped} {stopped.length} 项
+          </summary>
+          <ClockList clocks={stopped} />
+        </details>
+      )}
     </Panel>
   )
 }
 
+type Clock = ClaimView['clocks'][number]
+
+function ClockList({ clocks }: { clocks: readonly Clock[] }): ReactElement {
+  return (
+    <ul className="ap-clocks">
+      {clocks.map((clock) => (
+        <li key={`${clock.clockId}${clock.startedAt}`}>
+          <span>
+            {clock.title}
+            <Tooltip title={clock.explanation} trigger={['hover', 'focus', 'click']}>
+              <button type="button" className="ap-why" aria-label={`${clock.title}怎样算出`}>
+                <Icon name="help" size={14} />
+              </button>
+            </Tooltip>
+            {clock.provisional ? <small>{T.provisional}</small> : null}
+            {clock.promisedDueAt === null ? null : (
+              <small className="ap-muted">
+                {T.toldUntil} <span className="ap-num">{dueText(clock.dueAt)}</span>
+              </small>
+            )}
+          </span>
+          {clock.stoppedAt === null ? <Running clock={clock} /> : <Stopped clock={clock} at={clock.stoppedAt} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A clock that waits for the customer has no end while it waits. */
-function Running({ clock }: { clock: ClaimView['clocks'][number] }): ReactElement {
+function Running({ clock }: { clock: Clock }): ReactElement {
   return clock.dueAt === null ? <small className="ap-muted">{T.paused}</small> : <DueTag of={clock} />
+}
+
+/** Kept or not: the claim's own page says so as the ledger of promises does. */
+function Stopped({ clock: { right, state }, at }: { clock: Clock; at: Instant }): ReactElement {
+  const known = keyIn(RUN_STATE_WORDS, state)
+  return (
+    <small className={state === 'broken' && !right ? 'ap-broken ap-num' : 'ap-muted ap-num'}>
+      {right ? T.used : known ? RUN_STATE_WORDS[known] : state} {instantText(at)}
+    </small>
+  )
 }
 
 function Person({ claim }: { claim: ClaimView }): ReactElement {
