@@ -264,6 +264,8 @@ export const portalPayees = route({
     personName: z.string(),
     /** A claim for a death: the money goes to beneficiaries or heirs, each with an account (CLM-12). */
     afterDeath: z.boolean(),
+    /** Nothing is to be paid any more: no account is asked for. */
+    over: z.boolean(),
     payees: z.array(PortalPayee),
   }),
 })

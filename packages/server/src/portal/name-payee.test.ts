@@ -1,4 +1,4 @@
-import { getClaim } from '@anpei/contract/claims'
+import { getClaim, withdrawClaim } from '@anpei/contract/claims'
 import { confirmPayee, findPersons, getPerson, listPayees } from '@anpei/contract/customers'
 import { portalLinkPerson, portalNamePayee, portalPayees } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +36,13 @@ describe('CUS-05 the family names the account', () => {
         state: 'confirmed',
       },
     ])
+  })
+
+  it('asks for no account any more when the case is over', async () => {
+    const params = { claimId: at.claimId }
+    expect(await at.own(portalPayees, { params })).toMatchObject({ over: false })
+    await (await world.as('assessor1'))(withdrawClaim, { params, body: { reason: '家属不想办了' } })
+    expect(await at.own(portalPayees, { params })).toMatchObject({ over: true })
   })
 })
 

@@ -169,6 +169,7 @@ export async function listPayeesOfClaim(
   return ok({
     personName: claim.value.personName,
     afterDeath: claim.value.kinds.includes('death'),
+    over: claim.value.state === 'closed' || claim.value.state === 'withdrawn',
     payees: claim.value.payees.map(({ id, holderName, relation, bank, accountMasked, state }) => ({
       id,
       holderName,

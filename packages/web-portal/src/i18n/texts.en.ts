@@ -143,7 +143,7 @@ export const en: Texts = {
     we_pay: 'The transfer is on its way. You need not do anything.',
     payment_failed: 'The bank sent the money back; the account may be wrong. Please look at it.',
     we_deliver_decision: 'We have decided. The letter is on its way to you. You need not do anything.',
-    paid: 'The money is in your account.',
+    paid: 'The money is in the account named.',
     not_payable: 'Nothing can be paid. The letter says why. You can call us or complain.',
     withdrawn: 'This case was withdrawn. Call us to take it up again.',
   },
@@ -218,6 +218,7 @@ export const en: Texts = {
       waived: 'not needed, we found another way',
     },
     allDone: 'All papers are here. Thank you.',
+    over: 'This case is finished; no papers are needed. If there is something to show us, please call.',
   },
   working: {
     title: 'How the sum was made',
@@ -230,6 +231,7 @@ export const en: Texts = {
     now: 'Accounts now',
     none: 'No account yet.',
     add: 'Name an account',
+    over: 'This case is finished; no account is needed any more.',
     whose: 'Whose account is it?',
     deathTitle: 'Who receives the money',
     death:

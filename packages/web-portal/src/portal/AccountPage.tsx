@@ -43,13 +43,13 @@ export function AccountPage({ claimId }: { readonly claimId: string }) {
 
 type AccountsProps = { readonly of: PortalAnswer<'portalPayees'>; readonly path: string }
 
-function Accounts({ of: { payees, afterDeath }, path }: AccountsProps) {
+function Accounts({ of: { payees, afterDeath, over }, path }: AccountsProps) {
   const { t } = useLanguage()
   const a = t.account
   const add = payees.length === 0 ? a.addOne : a.addAnother
   return (
     <>
-      {afterDeath && (
+      {afterDeath && !over && (
         <>
           <h2>{a.deathTitle}</h2>
           <p>{payees.length === 0 ? a.death : a.deathNext}</p>
@@ -68,9 +68,13 @@ function Accounts({ of: { payees, afterDeath }, path }: AccountsProps) {
           </p>
         </div>
       ))}
-      <BigLink to={`${path}?s=whose`} look="main">
-        {afterDeath ? add : a.add}
-      </BigLink>
+      {over ? (
+        <Says mood="plain">{a.over}</Says>
+      ) : (
+        <BigLink to={`${path}?s=whose`} look="main">
+          {afterDeath ? add : a.add}
+        </BigLink>
+      )}
     </>
   )
 }

@@ -32,7 +32,7 @@ export function ClaimPage({ claimId }: { readonly claimId: string }) {
               to={`${at}/papers`}
               look={value.next === 'you_send_papers' ? 'lead' : 'choice'}
               picture="papers"
-              hint={c.missing(value.papersMissing)}
+              {...(value.turn === 'nobody' ? {} : { hint: c.missing(value.papersMissing) })}
             >
               {c.papers}
             </BigLink>

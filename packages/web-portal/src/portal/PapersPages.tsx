@@ -19,13 +19,15 @@ export function PapersPage({ claimId }: { readonly claimId: string }) {
     <>
       <PageTop title={t.papers.title} back={at} />
       <WhenLoaded of={claim}>
-        {({ papers }) => {
-          const todo = papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt === null)
-          const weAsk = papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt !== null)
+        {({ papers, turn }) => {
+          const over = turn === 'nobody'
+          const todo = over ? [] : papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt === null)
+          const weAsk = over ? [] : papers.filter((paper) => NEEDED.includes(paper.state) && paper.weAskAt !== null)
           const sent = papers.filter((paper) => !NEEDED.includes(paper.state))
           return (
             <>
-              {todo.length === 0 && weAsk.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
+              {over && <Says mood="plain">{t.papers.over}</Says>}
+              {!over && todo.length === 0 && weAsk.length === 0 && <Says mood="good">{t.papers.allDone}</Says>}
               {todo.length > 0 && <h2>{t.papers.todo}</h2>}
               {todo.map((paper) => (
                 <BigLink
