@@ -78,14 +78,18 @@ async function payments(db: Db, tenantId: number, where: ReturnType<typeof sql>)
 
 type OtherTaker = { readonly told: 'other_account' | 'cash_taken'; readonly name: string }
 
-/** Who was paid in the insured's place, by each of the payments that are asked for together (CUS-05). */
+/**
+ * Who was paid in the insured's place, by each of the payments that are asked for together (CUS-05). After a death the
+ * beneficiaries and heirs are paid in nobody's place.
+ */
 export const otherTakers = together(async (tx: Tx, paymentIds: readonly string[]): Promise<OtherTaker[][]> => {
   const { tenantId } = tx.actor
   const { rows } = await sql<OtherTaker & { id: string }>`
     select p.id, a.holder_name as name, 'other_account' as told from payment p
     join payee_account a on a.tenant_id = p.tenant_id and a.id = p.payee_account_id
+    join claim c on c.tenant_id = p.tenant_id and c.id = p.claim_id
     where p.tenant_id = ${tenantId} and p.id = any(${paymentIds}::uuid[]) and p.state = 'paid' and p.way = 'transfer'
-      and a.relation in ('guardian', 'other')
+      and a.relation <> 'self' and (a.relation in ('guardian', 'other') or not 'death' = any(c.kinds))
     union all
     select payment_id, receiver_name, 'cash_taken' from cash_receipt where tenant_id = ${tenantId}
       and payment_id = any(${paymentIds}::uuid[]) and signed_at is not null and receiver in ('proxy', 'guardian')

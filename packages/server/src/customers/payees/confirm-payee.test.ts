@@ -47,8 +47,12 @@ describe('CUS-05, ORG-05 payee accounts', () => {
     }
     const payee = await proposer(proposePayee, { params: { personId }, body: { ...body, basis: '法院指定监护人文书' } })
     await checker(confirmPayee, { params: { payeeId: payee.id } })
+    const heir = { ...body, relation: 'heir' as const, account: '80020000123456790', basis: '公证书' }
+    const second = await proposer(proposePayee, { params: { personId }, body: heir })
+    await checker(confirmPayee, { params: { payeeId: second.id } })
     expect(await eventsNamed(world, 'payee.other_account_used')).toMatchObject([
       { person_id: personId, subject_id: payee.id },
+      { person_id: personId, subject_id: second.id },
     ])
   })
 

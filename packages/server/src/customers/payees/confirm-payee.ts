@@ -1,6 +1,6 @@
 /**
- * CUS-05, ORG-05: another person than the one who proposed it confirms the account; the insured is told when it is not
- * his own.
+ * CUS-05, ORG-05: another person than the one who proposed it confirms the account; that it is not the insured's own
+ * stands on his line, and he is told when money goes there.
  */
 import type { PayeeView, confirmPayee as route } from '@anpei/contract/customers'
 import type { Input } from '@anpei/contract/kernel'
@@ -25,7 +25,7 @@ export async function confirmPayee(tx: Tx, { params }: Input<typeof route>): Pro
     personId: payee.person_id,
     facts: { relation: payee.relation },
   })
-  if (payee.relation === 'other') {
+  if (payee.relation !== 'self') {
     tx.record({
       name: 'payee.other_account_used',
       subject: { kind: 'payee_account', id: payee.id },
