@@ -172,6 +172,7 @@ export { loopEventCatalogue } from './loop/events-loop.ts'
 export { loopRefusals } from './loop/refusals.ts'
 export {
   COMPLAINT_SERIES,
+  addFigures,
   FIGURE_DIMENSIONS,
   FIGURES,
   figurePeriod,

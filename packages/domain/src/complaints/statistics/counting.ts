@@ -19,6 +19,7 @@ export const REPEATED_STATE = 'merged' satisfies ComplaintState
 export const FIGURE_DIMENSIONS = {
   causeGroup: '一级事由',
   cause: '二级事由',
+  code: '国家标准代码',
   step: '所处理赔环节',
   institution: '机构',
   product: '业务种类',
@@ -42,6 +43,21 @@ export const FIGURES = {
 } as const
 export type Figure = keyof typeof FIGURES
 export type Figures = Readonly<Record<Figure, number>>
+
+export function addFigures(all: readonly Figures[]): Figures {
+  const sum = (name: Figure) => all.reduce((total, figures) => total + figures[name], 0)
+  return {
+    received: sum('received'),
+    open: sum('open'),
+    repeated: sum('repeated'),
+    withdrawn: sum('withdrawn'),
+    redirected: sum('redirected'),
+    upheld: sum('upheld'),
+    reopened: sum('reopened'),
+    overdue: sum('overdue'),
+    unsatisfied: sum('unsatisfied'),
+  }
+}
 
 /** Shares are of the received ones; null of none. Basis points, rounded half up. */
 export function shareBps(part: number, whole: number): number | null {

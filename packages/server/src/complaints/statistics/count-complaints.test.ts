@@ -4,8 +4,10 @@ import {
   getComplaintFigures,
   getComplaintScores,
   getHistoryTimes,
+  importComplaintCodes,
   listCountedComplaints,
   mergeComplaint,
+  setComplaintCategory,
   withdrawComplaint,
 } from '@anpei/contract/complaints'
 import type { Answer, Sent } from '@anpei/contract/kernel'
@@ -81,6 +83,26 @@ describe('CMP-13 figures of complaints', () => {
       ['2026-11', 4],
     ])
     expect(countedUntil).toBeNull()
+  })
+
+  it('CMP-04: under the national codes once they are imported, with the same cases behind them', async () => {
+    const desk = await world.as('coordinator1')
+    const tables = async () => (await board('gm')).tables
+    expect((await tables()).map(({ dimension }) => dimension)).not.toContain('code')
+    const files = [{ field: 'file', name: 'codes.csv', file: new Blob(['代码,名称,上级代码\nK1,理赔时效,\n']) }]
+    await desk(importComplaintCodes, { body: { standard: '测试代码表' } }, { files })
+    const coded = { offered: true, nationalCode: 'K1' }
+    await desk(setComplaintCategory, { params: { cause: 'claim_time' }, body: coded })
+    const after = await tables()
+    const lines = after.find(({ dimension }) => dimension === 'code')?.lines ?? []
+    const cause = after.find(({ dimension }) => dimension === 'cause')?.lines ?? []
+    const timely = cause.find(({ value }) => value === 'claim_time')?.figures
+    expect(lines).toContainEqual({ value: 'K1', word: 'K1 理赔时效', figures: expect.objectContaining(timely) })
+    const sum = (of: typeof lines) => of.reduce((all, { figures }) => all + figures.received, 0)
+    expect(sum(lines)).toBe(sum(cause))
+    for (const { value, figures } of lines)
+      expect(await behind('gm', { dimension: 'code', value })).toBe(figures.received)
+    await desk(setComplaintCategory, { params: { cause: 'claim_time' }, body: { offered: true } })
   })
 
   it('the regulator’s sheets are a series of their own', async () => {

@@ -174,12 +174,19 @@ export function historyByClock(outcome: string): RawBuilder<unknown> {
   return sql`h.days is not null and ${historyEnd} = ${`L06 ${outcome}`}`
 }
 
+/** The national code a cause is reported under, as it stands now; '' for none. */
+function codeOf(tenantId: RawBuilder<unknown>, cause: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((select g.national_code from complaint_category g where g.tenant_id = ${tenantId}
+    and g.cause = ${cause}), '')`
+}
+
 /** Which column a dimension is read from: of complaints `c` and of history `h`. */
 export const DIMENSION_COLUMNS: Readonly<
   Record<FigureDimension, { readonly lived: RawBuilder<unknown>; readonly history: RawBuilder<unknown> }>
 > = {
   causeGroup: { lived: sql`coalesce(c.cause_group, '')`, history: sql`coalesce(h.cause_group, '')` },
   cause: { lived: sql`coalesce(c.cause, '')`, history: sql`coalesce(h.causes[1], '')` },
+  code: { lived: codeOf(sql`c.tenant_id`, sql`c.cause`), history: codeOf(sql`h.tenant_id`, sql`h.causes[1]`) },
   step: { lived: sql`coalesce(c.claim_step, '')`, history: sql`''` },
   institution: {
     lived: sql`coalesce(c.institution_id, ${NONE_ID}::uuid)::text`,

@@ -6,18 +6,19 @@ import type {
 } from '@anpei/contract/complaints'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import {
+  addFigures,
   complaintLifecycle,
   FIGURE_DIMENSIONS,
   percentileDays,
   shareBps,
   type FigureDimension,
-  type Figures,
 } from '@anpei/domain/complaints'
 import { ok, stateOf, type Decision, type Instant } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { pageOf, readCursor } from '../../identity/index.ts'
 import { definitionsOf } from '../../sla/index.ts'
+import { nationalCodes, type NationalCodes } from '../store-categories.ts'
 import { DIMENSION_COLUMNS, historyByClock, historyIn, livedByClock, livedIn, NONE_ID } from './count-sql.ts'
 import { askedOf, valueIs } from './figure-scope.ts'
 import { figureWords, type FigureWords } from './figure-words.ts'
@@ -25,17 +26,7 @@ import { sumFigures, type SumRow } from './sum-figures.ts'
 
 type Board = Answer<typeof route>
 
-const NOTHING: Figures = {
-  received: 0,
-  open: 0,
-  repeated: 0,
-  withdrawn: 0,
-  redirected: 0,
-  upheld: 0,
-  reopened: 0,
-  overdue: 0,
-  unsatisfied: 0,
-}
+const NOTHING = addFigures([])
 const DIMENSIONS: readonly FigureDimension[] = [
   'causeGroup',
   'cause',
@@ -48,10 +39,11 @@ const DIMENSIONS: readonly FigureDimension[] = [
 ]
 
 export async function getComplaintFigures(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Board>> {
-  const [{ rows, countedUntil }, wordOf, { defs }] = await Promise.all([
+  const [{ rows, countedUntil }, wordOf, { defs }, codes] = await Promise.all([
     sumFigures(tx, query),
     figureWords(tx),
     definitionsOf(tx),
+    nationalCodes(tx),
   ])
   const values = rows.filter(({ part }) => part === 'value')
   const choices = (dimension: 'institution' | 'product') =>
@@ -66,7 +58,10 @@ export async function getComplaintFigures(tx: Tx, { query }: Input<typeof route>
     series: query.series,
     countedUntil,
     total: values.find(({ dimension }) => dimension === 'all') ?? NOTHING,
-    tables: DIMENSIONS.map((dimension) => tableOf(dimension, rows, wordOf)),
+    tables: [
+      ...DIMENSIONS.map((dimension) => tableOf(dimension, rows, wordOf)),
+      ...(codes.size === 0 ? [] : [tableOf('code', byCode(rows, codes), wordOf)]),
+    ],
     days: daysOf(values),
     months: monthsOf(rows),
     clocks: clocksOf(values, defs),
@@ -84,6 +79,15 @@ function tableOf(dimension: FigureDimension, rows: readonly SumRow[], wordOf: Fi
       .toSorted((a, b) => b.received - a.received || (a.value < b.value ? -1 : 1))
       .map((row) => ({ value: row.value === '' ? '-' : row.value, word: wordOf(dimension, row.value), figures: row })),
   }
+}
+
+/** CMP-04: the causes again, under the national codes they are reported by. */
+function byCode(rows: readonly SumRow[], codes: NationalCodes): readonly SumRow[] {
+  const causes = rows.filter(({ part, dimension }) => part === 'value' && dimension === 'cause')
+  const grouped = Map.groupBy(causes, ({ value }) => codes.get(value)?.code ?? '')
+  return [...grouped].flatMap(([value, group]) =>
+    group.slice(0, 1).map((row) => ({ ...row, ...addFigures(group), dimension: 'code', value })),
+  )
 }
 
 function daysOf(rows: readonly SumRow[]): Board['days'] {

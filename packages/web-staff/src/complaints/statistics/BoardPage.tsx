@@ -120,7 +120,6 @@ function Board({ board, search, carried }: BoardProps): ReactElement {
   const table = board.tables.find((one) => one.dimension === dimension)
   const most = Math.max(1, ...(table?.lines ?? []).map(({ figures }) => figures.received))
   const rows = (table?.lines ?? []).map((line) => ({ ...line, id: line.value }))
-  const { month: _, ...tables } = FIGURE_DIMENSIONS
   if (board.total.received + board.total.repeated === 0) return <Empty>这段时间没有投诉。</Empty>
   return (
     <>
@@ -150,7 +149,7 @@ function Board({ board, search, carried }: BoardProps): ReactElement {
           <Segmented
             aria-label="按什么分"
             value={dimension}
-            options={choicesOf(tables)}
+            options={board.tables.map(({ dimension: value, name: label }) => ({ value, label }))}
             onChange={(by) => {
               search.set({ by: String(by) })
             }}
