@@ -1,7 +1,7 @@
 /**
- * CMP-08, NTF-01; 令2020-3 art. 21: the decision by SMS or mail leaves through the outbox, to the address the complainant
- * gave. A mail brings the notice itself and has told when it has arrived. A short message carries nothing of the case:
- * it says where to read, and the decision has told when it was opened there.
+ * CMP-08, NTF-01; 令2020-3 art. 21: the decision by SMS or mail leaves through the outbox, to the address the
+ * complainant gave. A mail brings the notice itself and has told when it has arrived. A short message carries nothing
+ * of the case: it says where to read, and the decision has told when it was opened there (docs/decisions/0040).
  */
 import { mayHearPersonal } from '@anpei/domain/complaints'
 import { parsePhone } from '@anpei/domain/customers'

@@ -34,7 +34,7 @@ describe('CMP-08, CMP-09 telling the decision', () => {
   })
 })
 
-describe('CMP-08, NTF-03, 令2020-3 art. 21: by short message and mail it leaves by itself, and the receipt is the proof', () => {
+describe('CMP-08, NTF-03 by short message and mail it leaves by itself, and the receipt is the proof', () => {
   let of: Case
   let admin: Caller
   beforeAll(async () => {
