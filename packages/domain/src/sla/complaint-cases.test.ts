@@ -76,6 +76,65 @@ const TIP: readonly Row[] = [
   ],
 ]
 
+/**
+ * Over the Spring Festival of 2027, whose arrangement is not published: the days off by law alone. New Year's Eve is
+ * Friday 5 February, the first day of the year Saturday 6, the third Monday 8; the Qingming day is Monday 5 April.
+ */
+type Festival = readonly [...Row, rolledTo: string]
+const january = (text: string): Told => ['complaint.received', `2027-01-22 ${text}`, { cover: 'group' }]
+const thursday: Told = ['complaint.received', '2027-02-04 16:00', { cover: 'individual' }]
+const simple: Told = ['complaint.classified', '2027-01-25 10:00', { class: 'simple' }]
+const complex: Told = ['complaint.classified', '2027-01-25 10:00', { class: 'complex' }]
+const extended: Told = ['complaint.extended', '2027-02-18 10:00', { approvedBy: 'hq-1', informed: true }]
+const FESTIVAL: readonly Festival[] = [
+  ['Thursday; 5 to 8 are off, Tuesday', 'T22', [thursday], '2027-02-09 24:00', 'running', '2027-02-09'],
+  ['9, 10, 11, 12, 15, 16, 17, 18, 19, 22', 'L11', [thursday], '2027-02-22 24:00', 'running', '2027-02-22'],
+  ['22 + 15 = 37, less 31', 'L06', [january('09:00'), simple], '2027-02-06 24:00', 'running', '2027-02-09'],
+  ['22 + 30 = 52, less 31', 'L06', [january('09:00'), complex], '2027-02-21 24:00', 'running', '2027-02-22'],
+  [
+    '22 + 60 = 82, less 31, less 28',
+    'L06',
+    [january('09:00'), complex, extended],
+    '2027-03-23 24:00',
+    'running',
+    '2027-03-23',
+  ],
+  [
+    '6 + 30 = 36, less 31',
+    'L07',
+    [['complaint.decision_delivered', '2027-01-06 09:00']],
+    '2027-02-05 24:00',
+    'running',
+    '2027-02-09',
+  ],
+  ['7 + 30 = 37, less 31', 'L08', [['recheck.asked', '2027-01-07 09:00']], '2027-02-06 24:00', 'running', '2027-02-09'],
+  [
+    'a Thursday; the next that works is Tuesday',
+    'T43',
+    [['complaint.reopened', '2027-02-04 16:00', { dissatisfied: true }]],
+    '2027-02-09 24:00',
+    'running',
+    '2027-02-09',
+  ],
+  [
+    '24 of February, 31 of March, 5 of April are 60',
+    'L14',
+    [['whistleblow.accepted', '2027-02-04 16:00']],
+    '2027-04-05 24:00',
+    'running',
+    '2027-04-06',
+  ],
+]
+
+describe('SLA §2.8, §2.14, CMP-09 over a festival whose days off are not published yet, by hand', () => {
+  it.each(FESTIVAL)('%s: %s', (_what, id, told, dueAt, state, rolledTo) => {
+    const def = clockDef(id)
+    const clock = must(foldClock(def, events(...told), calendars.get(def.calendar) ?? desk))
+    const rolled = at(`${rolledTo} 24:00`)
+    expect(clock).toMatchObject({ id, state, dueAt: at(dueAt), statutoryDue: rolled, provisional: true })
+  })
+})
+
 describe('SLA §2.8, CMP-09, CMP-11, CMP-12 the clocks of four complaints agree with a calculation by hand', () => {
   describe.each([
     ['answered and called back', ANSWERED],
