@@ -1,7 +1,7 @@
 /**
- * "What breaks next" over a million running clocks, one caller: every filter of the board, for somebody who sees all
- * and for an outlet that sees its own; first pages, deep ones, and the counts beside them. The cases are taken away
- * afterwards.
+ * "What breaks next" over a million running clocks of claims and tens of thousands of other kinds, one caller: every
+ * filter of the board and every kind of case, for somebody who sees all and for an outlet that sees its own; first
+ * pages, deep ones, and the counts beside them. The cases are taken away afterwards.
  */
 import { startServer } from './children.ts'
 import type { Ground } from './ground.ts'
@@ -15,6 +15,7 @@ const MOST_MS = 50
 const ROUNDS = 4
 const DEEP_PAGES = 30
 const SHOWS = ['all', 'late', 'today', 'warned']
+const KINDS = ['report', 'request', 'complaint', 'visit', 'callback', 'enrolment']
 
 const parts = partsOf(new URL('./board.sql', import.meta.url))
 
@@ -45,7 +46,7 @@ async function measured(ground: Ground, log: (line: string) => void): Promise<Ro
     const line = await openLine(server.port)
     const rows: Row[] = []
     for (const { who, login } of [
-      { who: 'who sees all', login: 'head' },
+      { who: 'who sees all', login: 'pm' },
       { who: 'an outlet that sees its own', login: 'outlet1' },
     ]) {
       const session = await signIn(line, login)
@@ -68,7 +69,11 @@ function filtersOf(owner: string, outlet: string): string[] {
   const owners = ['', `&ownerId=${owner}`]
   const houses = ['', `&institutionId=${outlet}`]
   const clocks = ['', '&clockId=L01', '&clockId=T15']
-  return owners.flatMap((one) => houses.flatMap((house) => clocks.map((clock) => `${one}${house}${clock}`)))
+  const kinds = KINDS.map((kind) => `&kind=${kind}`)
+  return [
+    ...owners.flatMap((one) => houses.flatMap((house) => clocks.map((clock) => `${one}${house}${clock}`))),
+    ...kinds.flatMap((kind) => houses.map((house) => `${kind}${house}`)),
+  ]
 }
 
 /** Milliseconds of every question asked so many times, once before unmeasured. */
