@@ -1,4 +1,4 @@
-/** A report with how to talk to whom it is about, where it came from, who is sent to its scene (CUS-04, SRV-01, CLM-02). */
+/** A report: how to talk to whom it is about, where it came from, who is sent to its scene (CUS-04, SRV-01, CLM-02). */
 import { lazy, Suspense, type ReactElement } from 'react'
 import { CareHints } from '../customers/index.ts'
 import { useMay } from '../identity/index.ts'
