@@ -1,7 +1,7 @@
 /** Who of the staff is still there, and the superior of a person. */
 import type { Db } from '../db/index.ts'
 
-export async function superiorsOf(db: Db, tenantId: number, userId: string): Promise<string[]> {
+export async function directSuperior(db: Db, tenantId: number, userId: string): Promise<string[]> {
   const row = await db
     .selectFrom('staff_user as u')
     .innerJoin('staff_user as s', (join) =>

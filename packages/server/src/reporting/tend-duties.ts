@@ -20,7 +20,7 @@ import {
   type NewInstance,
 } from './store-duties.ts'
 import { insertNotices, insertReminder, remindersOf, type NoticeRole } from './store-duty-files.ts'
-import { inService, superiorsOf } from './superiors.ts'
+import { directSuperior, inService } from './superiors.ts'
 
 export async function tendDuties(tx: Tx): Promise<void> {
   if (!(await isInsurer(tx.db, tx.actor.tenantId))) return
@@ -122,7 +122,7 @@ async function peopleToTell(
     [owner, deputy].flatMap((one) => one?.id ?? []),
   )
   if (percent > 100 && owner) {
-    for (const id of await superiorsOf(tx.db, tx.actor.tenantId, owner.id)) people.set(id, 'superior')
+    for (const id of await directSuperior(tx.db, tx.actor.tenantId, owner.id)) people.set(id, 'superior')
   }
   if (deputy && here.has(deputy.id) && owner && !here.has(owner.id)) people.set(deputy.id, 'deputy')
   if (standIn) people.set(standIn.id, standIn.id === deputy?.id ? 'deputy' : 'stand_in')

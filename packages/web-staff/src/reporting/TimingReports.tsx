@@ -10,6 +10,7 @@ import { Answered, DataTable, DayInput, Empty, FaultNote, Icon, Panel, saveFile 
 import type { Column } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { rateText } from './ledger-words.ts'
+import { periodText } from './period-text.ts'
 
 const EVERY_SECONDS = 5
 
@@ -77,7 +78,7 @@ const columns: readonly Column<TimingReportRow>[] = [
     title: '周',
     render: (row) => (
       <>
-        <strong className="ap-num">{row.weekKey}</strong>{' '}
+        <strong className="ap-num">{periodText(row.weekKey)}</strong>{' '}
         <small className="ap-num">
           {row.fromOn} 至 {row.toOn}
         </small>
