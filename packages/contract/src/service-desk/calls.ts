@@ -8,7 +8,7 @@ import {
   callLifecycle,
 } from '@anpei/domain/service-desk'
 import { z } from 'zod'
-import { Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
+import { Day, Can, Id, Instant, keysOf, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 import { LanguageCode, SpokenLanguage } from './words.ts'
 
 export const CallLine = keysOf(CALL_LINES)
@@ -62,6 +62,9 @@ export const listCalls = route({
     show: z.enum(['owed', 'all', 'mine']).default('owed'),
     line: CallLine.optional(),
     state: CallState.optional(),
+    /** Incoming calls of these days that the figures of the desk count. */
+    fromOn: Day.optional(),
+    toOn: Day.optional(),
   }),
   answer: page(CallView),
 })

@@ -1,7 +1,7 @@
 /** SRV-01, SRV-04: requests: registering, the queue, the whole conversation. */
 import { z } from 'zod'
 import { Channel } from '../claims/index.ts'
-import { Can, Id, Instant, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
+import { Day, Can, Id, Instant, MaybeText, page, PageQuery, route, Text, TimeLeft } from '../kernel/index.ts'
 import {
   Delivery,
   LinkKind,
@@ -209,6 +209,12 @@ export const listRequests = route({
     topic: z.string().max(40).optional(),
     personId: Id.optional(),
     ownerId: Id.optional(),
+    institutionId: Id.optional(),
+    /** Received from that day on, and to the end of that one; whatever their state, without those merged away. */
+    fromOn: Day.optional(),
+    toOn: Day.optional(),
+    /** Those a figure of the desk counts. */
+    figure: z.enum(['reopened', 'once']).optional(),
     /** A number, a phone, or a name of at least two characters. */
     q: z.string().trim().max(60).optional(),
     sort: z.enum(['due', 'newest']).default('due'),

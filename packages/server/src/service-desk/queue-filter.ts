@@ -1,9 +1,11 @@
 /** The WHERE of the queue: what the actor may see first, then what was asked (SRV-04). */
 import type { Input } from '@anpei/contract/kernel'
 import type { listRequests as route } from '@anpei/contract/service-desk'
+import { addDays, startOfDay } from '@anpei/domain/kernel'
 import { nameGrams, normaliseName, parsePhone } from '@anpei/domain/customers'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../http/index.ts'
+import { COUNTED } from './metrics/counted.ts'
 import { requestScope } from './store.ts'
 
 export type QueueQuery = Input<typeof route>['query']
@@ -27,8 +29,18 @@ export async function queueFilter(tx: Tx, query: QueueQuery): Promise<RawBuilder
   if (query.personId)
     parts.push(sql<boolean>`r.person_id in (select p.id from person p where p.tenant_id = ${tx.actor.tenantId}
       and (p.id = ${query.personId} or p.merged_into = ${query.personId}))`)
+  if (query.institutionId) parts.push(sql<boolean>`r.institution_id = ${query.institutionId}`)
+  if (query.fromOn || query.toOn) parts.push(receivedIn(query))
+  if (query.figure) parts.push(COUNTED[query.figure])
   if (query.q) parts.push(await matches(tx, query.q))
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** What was merged away is counted where it went. */
+function receivedIn({ fromOn, toOn }: QueueQuery): RawBuilder<boolean> {
+  const from = fromOn ? sql`and r.received_at >= ${startOfDay(fromOn)}` : sql``
+  const to = toOn ? sql`and r.received_at < ${startOfDay(addDays(toOn, 1))}` : sql``
+  return sql<boolean>`(r.state <> 'merged' ${from} ${to})`
 }
 
 export function inQueue(tx: Tx, queue: Queue): RawBuilder<boolean> {

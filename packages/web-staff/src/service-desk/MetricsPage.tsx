@@ -21,6 +21,8 @@ import './desk.css'
 type Group = DeskMetrics['groups'][number]
 type Share = DeskMetrics['total']['answered']
 const BY = { agent: '按坐席', institution: '按机构', channel: '按渠道' } as const
+/** How the address of the list names it. */
+const WHOSE = { agent: 'owner', institution: 'institution', channel: 'channel' } as const
 
 export default function MetricsPage(): ReactElement {
   const search = useSearchState()
@@ -45,31 +47,35 @@ export default function MetricsPage(): ReactElement {
           onChange={(value) => search.set({ by: String(value) })}
         />
       </div>
-      <Answered of={found}>{(metrics) => <Figures of={metrics} by={by} />}</Answered>
+      <Answered of={found}>{(metrics) => <Figures of={metrics} by={by} span={`from=${fromOn}&to=${toOn}`} />}</Answered>
     </div>
   )
 }
 
-function Figures({ of: metrics, by }: { of: DeskMetrics; by: keyof typeof BY }): ReactElement {
+type FiguresProps = { readonly of: DeskMetrics; readonly by: keyof typeof BY; readonly span: string }
+
+/** Every figure opens what it counts, of the same days. */
+function Figures({ of: metrics, by, span }: FiguresProps): ReactElement {
   const { total, groups, topics } = metrics
+  const list = `/desk?queue=all&sort=newest&${span}`
   return (
     <>
       <dl className="dk-figures">
-        <Figure title="来电" value={String(total.calls)} to="/calls?show=all" />
+        <Figure title="来电" value={String(total.calls)} to={`/calls?show=all&${span}`} />
         <Figure title="接通率" share={total.answered} />
         <Figure title="一分钟内接听" share={total.answeredInTime} />
         <Figure title="按时回拨" share={total.calledBackInTime} to="/calls" />
-        <Figure title="服务单" value={String(total.requests)} to="/desk?queue=all" />
+        <Figure title="服务单" value={String(total.requests)} to={list} />
         <Figure title="按时答复" share={total.repliedInTime} />
         <Figure title="平均首次答复" value={hoursText(total.firstAnswerHours)} note="承诺月平均 24 小时内" />
-        <Figure title="一次解决" share={total.solvedAtOnce} />
-        <Figure title="重开率" share={total.reopened} />
+        <Figure title="一次解决" share={total.solvedAtOnce} to={`${list}&figure=once`} />
+        <Figure title="重开率" share={total.reopened} to={`${list}&figure=reopened`} />
       </dl>
       <Panel title={BY[by]} flush>
         <DataTable<Group>
           label={BY[by]}
           rows={groups}
-          columns={columnsFor(by)}
+          columns={columnsFor(by, list)}
           empty={<Empty>这段时间没有来电，也没有服务单。</Empty>}
         />
       </Panel>
@@ -77,7 +83,7 @@ function Figures({ of: metrics, by }: { of: DeskMetrics; by: keyof typeof BY }):
         <ul className="dk-topics">
           {topics.map(({ code, name, share }) => (
             <li key={code ?? 'none'}>
-              {code === null ? name : <Link to={`/desk?queue=all&topic=${code}`}>{name}</Link>}
+              {code === null ? name : <Link to={`${list}&topic=${code}`}>{name}</Link>}
               <span className="dk-bar" style={{ width: `${(share.bps ?? 0) / 100}%` }} />
               <span className="ap-num">{shareText(share)}</span>
             </li>
@@ -101,7 +107,7 @@ function Figure({ title, value, share, note, to }: FigureProps): ReactElement {
   )
 }
 
-function columnsFor(by: keyof typeof BY): readonly Column<Group>[] {
+function columnsFor(by: keyof typeof BY, list: string): readonly Column<Group>[] {
   const shares = [
     ['answered', '接通', 'answered'],
     ['quick', '一分钟内', 'answeredInTime'],
@@ -111,18 +117,16 @@ function columnsFor(by: keyof typeof BY): readonly Column<Group>[] {
     ['again', '重开', 'reopened'],
   ] as const
   return [
-    { key: 'name', title: BY[by].slice(1), render: (row) => <Behind of={row} by={by} /> },
+    { key: 'name', title: BY[by].slice(1), render: (row) => row.name },
     { key: 'calls', title: '来电', render: (row) => row.calls },
-    { key: 'requests', title: '服务单', render: (row) => row.requests },
+    {
+      key: 'requests',
+      title: '服务单',
+      render: (row) => <Link to={`${list}&${WHOSE[by]}=${row.id}`}>{row.requests}</Link>,
+    },
     ...shares.map(([key, title, of]) => ({ key, title, render: (row: Group) => shareText(row[of]) })),
     { key: 'hours', title: '首次答复', render: (row) => hoursText(row.firstAnswerHours) },
   ]
-}
-
-/** Every figure opens the requests behind it. */
-function Behind({ of: { id, name, ownerId }, by }: { of: Group; by: keyof typeof BY }): ReactElement {
-  if (by === 'channel') return <Link to={`/desk?queue=all&channel=${id}`}>{name}</Link>
-  return ownerId === null ? <>{name}</> : <Link to={`/desk?queue=all&owner=${ownerId}`}>{name}</Link>
 }
 
 function percent({ bps }: Share): string {

@@ -4,17 +4,20 @@ import { REQUEST_CHANNELS, REQUEST_KINDS, requestLifecycle } from '@anpei/domain
 import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { choicesOf, keyIn, Pick, SearchField, stateChoices, type SearchState } from '../kit/index.ts'
+import { choicesOf, keyIn, Pick, SearchField, stateChoices, Tag, type SearchState } from '../kit/index.ts'
+import { behindOf } from './queue.ts'
 
-const FILTERS = ['q', 'kind', 'channel', 'topic', 'state', 'sort'] as const
+const FILTERS = ['q', 'kind', 'channel', 'topic', 'state', 'sort', 'owner', 'institution', 'from', 'to', 'figure']
 const STATES = [...stateChoices(requestLifecycle), { value: 'ended', label: '全部已了结' }]
 const SORTS = { due: '先到期的在前', newest: '新的在前' } as const
 
 export function QueueFilters({ search }: { search: SearchState }): ReactElement {
   const topics = useCall(listTopics, {}).shown?.items ?? []
   const clear = Object.fromEntries(FILTERS.map((name) => [name, undefined]))
+  const behind = behindOf(search.get)
   return (
     <div className="ap-filters">
+      {behind === null ? null : <Tag icon="clock">{behind}</Tag>}
       <SearchField search={search} name="q" label="编号、电话或姓名" />
       <Pick
         label="类别"
@@ -41,7 +44,7 @@ export function QueueFilters({ search }: { search: SearchState }): ReactElement 
         }}
       />
       <Pick
-        label="状态：未了结"
+        label={behind === null ? '状态：未了结' : '状态：全部'}
         value={search.get('state')}
         choices={STATES}
         onChange={(state) => {

@@ -9,6 +9,7 @@ export type Row = Answer<typeof listRequests>['items'][number]
 export type Queue = keyof typeof QUEUES
 export type Query = NonNullable<Sent<typeof listRequests>['query']>
 
+const FIGURES = { reopened: '重开过', once: '一次解决' } as const
 const STATES = { ...requestLifecycle.states, open: null, ended: null } as const
 
 type Read = (name: string) => string | undefined
@@ -17,15 +18,25 @@ export function queueOf(get: Read): Queue {
   return keyIn(QUEUES, get('queue')) ?? 'mine'
 }
 
-/** Without a wish: what still waits for somebody. */
+/** Those behind a figure: what is said above the list. */
+export function behindOf(get: Read): string | null {
+  const [from, to, figure] = [get('from'), get('to'), keyIn(FIGURES, get('figure'))]
+  return from && to ? `${from} 至 ${to} 收到${figure ? `，${FIGURES[figure]}` : ''}` : null
+}
+
+/** Without a wish: what still waits for somebody; of a span of days all that were received. */
 export function queryOf(get: Read, limit: number, cursor: string | undefined): Query {
   const query: Query = {
     queue: queueOf(get),
-    state: keyIn(STATES, get('state')) ?? 'open',
+    state: keyIn(STATES, get('state')) ?? (get('from') ? undefined : 'open'),
     kind: keyIn(REQUEST_KINDS, get('kind')),
     channel: keyIn(REQUEST_CHANNELS, get('channel')),
     topic: get('topic'),
     ownerId: get('owner'),
+    institutionId: get('institution'),
+    fromOn: get('from'),
+    toOn: get('to'),
+    figure: keyIn(FIGURES, get('figure')),
     q: get('q'),
     sort: get('sort') === 'newest' ? 'newest' : 'due',
     limit,

@@ -5,17 +5,18 @@
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { listCalls as route } from '@anpei/contract/service-desk'
-import { ok, type Decision } from '@anpei/domain/kernel'
+import { addDays, ok, startOfDay, type Decision } from '@anpei/domain/kernel'
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { countUpTo, pageOf, readCursor } from '../../identity/index.ts'
 import { timeLeftBy } from '../../sla/index.ts'
+import { CALLED } from '../metrics/counted.ts'
 import { mySpeech, type Speaks } from '../spoken.ts'
 import { callScope } from './call-scope.ts'
 import { callRows, toView } from './views-calls.ts'
 
 export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
-  const { show, line, state, limit } = query
+  const { show, line, state, fromOn, toOn, limit } = query
   const isOwed = show === 'owed'
   const speaks = await mySpeech(tx)
   const key = isOwed ? owedPlace(speaks) : sql<string>`c.rang_at`
@@ -24,6 +25,8 @@ export async function listCalls(tx: Tx, { query }: Input<typeof route>): Promise
     ...(show === 'mine' ? [sql<boolean>`c.agent_id = ${tx.actor.id}`] : []),
     ...(line ? [sql<boolean>`c.line = ${line}`] : []),
     ...(state ? [sql<boolean>`c.state = ${state}`] : []),
+    ...(fromOn ? [sql<boolean>`${CALLED} and c.rang_at >= ${startOfDay(fromOn)}`] : []),
+    ...(toOn ? [sql<boolean>`${CALLED} and c.rang_at < ${startOfDay(addDays(toOn, 1))}`] : []),
   ]
   const where = sql<boolean>`${sql.join(parts, sql` and `)}`
   const [at, id] = readCursor(query.cursor, 2) ?? []

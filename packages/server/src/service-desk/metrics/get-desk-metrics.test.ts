@@ -2,6 +2,7 @@ import {
   answerRequest,
   classifyRequest,
   getDeskMetrics,
+  listCalls,
   listRequests,
   reopenRequest,
   solveRequest,
@@ -82,6 +83,14 @@ describe('RPT-02 SRV-05 T01 the figures of the desk', () => {
     expect(groups.find((one) => one.ownerId === agentId)).toMatchObject({ name: '李燕玲', calls: 2, requests: 2 })
     const { items } = await lead(listRequests, { query: { ownerId: agentId } })
     expect(items).toHaveLength(2)
+    // The list behind a figure shows as many as it counts, whatever became of them.
+    const behind = async (more: object) => (await lead(listRequests, { query: { ...span(), ...more } })).total
+    expect(await Promise.all([behind({}), behind({ figure: 'once' }), behind({ figure: 'reopened' })])).toEqual([
+      2, 1, 1,
+    ])
+    expect((await lead(listCalls, { query: { show: 'all', ...span() } })).total).toBe(3)
+    const yesterday = { fromOn: '2026-01-01', toOn: '2026-01-02' }
+    expect(await behind(yesterday)).toBe(0)
     const byChannel = await lead(getDeskMetrics, { query: { ...span(), by: 'channel' } })
     expect(byChannel.groups).toMatchObject([{ id: 'phone', calls: 3, requests: 2 }])
     expect((await lead(getDeskMetrics, { query: { ...span(), by: 'institution' } })).groups).not.toEqual([])

@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../http/index.ts'
 import { callScope } from '../calls/call-scope.ts'
 import { requestScope } from '../store.ts'
+import { CALLED, COUNTED } from './counted.ts'
 
 export type By = 'agent' | 'institution' | 'channel'
 export type Span = { readonly from: Instant; readonly before: Instant }
@@ -46,8 +47,7 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
     with c as (select c.id, ${CALL_KEYS[by]} as key, c.answered_at is not null as heard,
         extract(epoch from c.answered_at - c.rang_at) <= ${ANSWER_SECONDS} as quick, c.answered_at is null as owed
       from desk_call c left join staff_user u on u.tenant_id = c.tenant_id and u.id = coalesce(c.agent_id, c.owner_id)
-      where c.tenant_id = ${tx.actor.tenantId} and c.direction = 'in' and c.state not in ('abandoned', 'ringing')
-        and c.rang_at >= ${from} and c.rang_at < ${before}
+      where c.tenant_id = ${tx.actor.tenantId} and ${CALLED} and c.rang_at >= ${from} and c.rang_at < ${before}
         and ${callScope(tx.actor, 'desk.lead')})
     select c.key, grouping(c.key) = 1 as "isWhole", count(*)::int as calls,
       count(*) filter (where c.heard)::int as answered,
@@ -61,8 +61,8 @@ export async function countCalls(tx: Tx, { from, before }: Span, by: By): Promis
 
 export async function countRequests(tx: Tx, { from, before }: Span, by: By): Promise<readonly RequestCounts[]> {
   const { rows } = await sql<RequestCounts>`
-    with r as (select r.id, ${REQUEST_KEYS[by]} as key, r.reopened_count, r.answer_count,
-        r.solved_at is not null as solved,
+    with r as (select r.id, ${REQUEST_KEYS[by]} as key, r.solved_at is not null as solved,
+        ${COUNTED.reopened} as reopened, ${COUNTED.once} as once,
         extract(epoch from r.first_answered_at - r.received_at) / 3600 as hours
       from desk_request r where r.tenant_id = ${tx.actor.tenantId} and r.state <> 'merged'
         and r.received_at >= ${from} and r.received_at < ${before}
@@ -73,9 +73,8 @@ export async function countRequests(tx: Tx, { from, before }: Span, by: By): Pro
         and k.clock_id in ('T04', 'T05', 'T42') group by k.subject_id)
     select r.key, grouping(r.key) = 1 as "isWhole", count(*)::int as requests, coalesce(sum(k.kept), 0)::int as kept,
       coalesce(sum(k.decided), 0)::int as decided, avg(r.hours)::float8 as hours,
-      count(*) filter (where r.solved or r.reopened_count > 0)::int as solved,
-      count(*) filter (where r.solved and r.reopened_count = 0 and r.answer_count <= 1)::int as "atOnce",
-      count(*) filter (where r.reopened_count > 0)::int as reopened
+      count(*) filter (where r.solved or r.reopened)::int as solved,
+      count(*) filter (where r.once)::int as "atOnce", count(*) filter (where r.reopened)::int as reopened
     from r left join k on k.subject_id = r.id group by rollup (r.key)`.execute(tx.db)
   return rows
 }

@@ -42,8 +42,8 @@ export default function CallsPage(): ReactElement {
   const search = useSearchState()
   const mayLead = useMay()('desk.lead')
   useLive('call', heard)
-  const { show, line, state } = filtersOf(search)
-  const found = useCall(listCalls, { query: { show, line, state, limit: SIZE, cursor: search.cursor } })
+  const { show, line, state, fromOn, toOn } = filtersOf(search)
+  const found = useCall(listCalls, { query: { show, line, state, fromOn, toOn, limit: SIZE, cursor: search.cursor } })
   const [calling, setCalling] = useState<CallView | null>(null)
   const [hearing, setHearing] = useState<CallView | null>(null)
   const [whose, setWhose] = useState<CallView | null>(null)
@@ -105,14 +105,15 @@ export default function CallsPage(): ReactElement {
 }
 
 function CallFilters({ search }: { search: SearchState }): ReactElement {
-  const { show, line, state } = filtersOf(search)
+  const { show, line, state, fromOn, toOn } = filtersOf(search)
   return (
     <div className="ap-filters">
+      {fromOn && toOn ? <Tag icon="clock">{`${fromOn} 至 ${toOn} 的来电`}</Tag> : null}
       <Segmented
         aria-label="看哪些通话"
         value={show}
         options={choicesOf(SHOWN)}
-        onChange={(value) => search.set({ show: String(value) })}
+        onChange={(value) => search.set({ show: String(value), from: undefined, to: undefined })}
       />
       <Select
         aria-label="线路"
@@ -139,7 +140,8 @@ function CallFilters({ search }: { search: SearchState }): ReactElement {
 function filtersOf(search: SearchState) {
   const show = keyIn(SHOWN, search.get('show')) ?? 'owed'
   const state = show === 'owed' ? undefined : keyIn(callLifecycle.states, search.get('state'))
-  return { show, line: keyIn(CALL_LINES, search.get('line')), state }
+  const days = show === 'all' ? { fromOn: search.get('from'), toOn: search.get('to') } : {}
+  return { show, line: keyIn(CALL_LINES, search.get('line')), state, ...days }
 }
 
 type CallsProps = {
