@@ -4,7 +4,7 @@ export const privacy = {
   privacy: {
     title: 'How my data are used',
     open: 'My data and my consent',
-    openHint: 'See what we use your data for; take consent back at any time',
+    openHint: 'Your phone or address changed, or you do not agree to a use: tell us here',
     always: 'Needed for insurance and claims',
     choice: 'You may agree or decline',
     yes: 'You agreed',

@@ -3,8 +3,8 @@
 export const privacy = {
   privacy: {
     title: '我的信息怎样用',
-    open: '信息怎样用、撤回同意',
-    openHint: '看看我们用您的信息做什么，不同意的随时撤回',
+    open: '我的信息：看、改、同意不同意',
+    openHint: '电话、住址变了，或不同意我们怎样用，在这里说',
     always: '办保险和理赔必须用到',
     choice: '您可以同意，也可以不同意',
     yes: '您已同意',
