@@ -1,6 +1,7 @@
 /** Runs jobs with graphile-worker. Handlers are idempotent: a job may run again after a crash. */
 import { Logger, run, runOnce, type Runner } from 'graphile-worker'
 import pg from 'pg'
+import { isConnectionFault } from '../db/index.ts'
 import { holdName, releaseJobsOfDead } from './alive.ts'
 
 const LOOK_FOR_DEAD_MS = 60_000
@@ -88,12 +89,33 @@ export async function runJobsOnce(ownerUrl: string, handlers: ReadonlyMap<string
   return count
 }
 
-/** A connection that the database ends is no fault of the process: what was under way on it says so itself. */
+/**
+ * A connection that the database ends is no fault of the process: what was under way on it says so itself. The library
+ * notes what became of a job without looking whether it could, which would end the process; it asks again, until the
+ * database is back, where the code says that it cannot be reached now. So every lost connection says so.
+ */
 function ownPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max })
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    Object.assign(client, { query: askedAgain(client, client.query) })
+  })
+  return Object.assign(pool, { connect: askedAgain(pool, pool.connect) })
+}
+
+/** `cannot_connect_now`. */
+const NOT_NOW = '57P03'
+
+function askedAgain<T extends object>(of: T, work: (this: T, ...sent: never[]) => unknown) {
+  return (...sent: unknown[]): unknown => {
+    const answer: unknown = Reflect.apply(work, of, sent)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: unknown) => {
+      if (!(error instanceof Error && isConnectionFault(error))) throw error
+      throw Object.assign(new Error(error.message, { cause: error }), { code: NOT_NOW })
+    })
+  }
 }
 
 function cronTask({ cron, onFault }: WorkerOptions): Record<string, () => Promise<void>> {

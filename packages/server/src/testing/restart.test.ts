@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWorker } from '../jobs/index.ts'
 import { startEmbedded, type Embedded } from '../embedded/index.ts'
 import { startProduct, type Product } from './product.ts'
 import { prepareTemplate } from './template.ts'
@@ -68,4 +69,39 @@ describe('OPS-01 the database is restarted in mid-request', () => {
     expect(await send()).toEqual(made)
     expect((await service(listReports, { query: {} })).items.map((one) => one.id)).toEqual([made.id])
   }, 120_000)
+
+  it('a job under way then is noted as done, or as failed and tried again, once it is back; the worker lives', async () => {
+    const under = new Map([
+      ['done', Promise.withResolvers<undefined>()],
+      ['failed', Promise.withResolvers<undefined>()],
+    ])
+    let begun = 0
+    const handlers = new Map(
+      [...under].map(([task, { promise }]) => [
+        task,
+        async () => {
+          begun += 1
+          await promise
+        },
+      ]),
+    )
+    const worker = await startWorker({
+      ownerUrl: database.ownerUrl,
+      handlers,
+      concurrency: 2,
+      onFault: () => undefined,
+    })
+    for (const task of under.keys()) await ask(`select graphile_worker.add_job('${task}', '{"tenantId": 1}')`)
+    await expect.poll(() => begun, { timeout: 20_000 }).toBe(2)
+    await database.stop()
+    under.get('done')?.resolve(undefined)
+    under.get('failed')?.reject(new Error('in the middle'))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    database = await start(Number(new URL(database.url).port))
+    const waiting = `select task_identifier as task, last_error as error, locked_by from graphile_worker.jobs
+      where task_identifier in ('done', 'failed')`
+    const failed = { task: 'failed', error: 'in the middle', locked_by: null }
+    await expect.poll(() => ask(waiting), { timeout: 20_000 }).toEqual([failed])
+    await worker.stop()
+  }, 60_000)
 })
