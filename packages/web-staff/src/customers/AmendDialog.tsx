@@ -17,6 +17,8 @@ type Values = {
   name: string
   idNumber: string
   phone: string
+  /** The number registered is not this person's any more; who has another one writes it instead. */
+  phoneGone: boolean
   address: string
   villageCode: string | undefined
   diedOn: string
@@ -73,6 +75,11 @@ export function AmendDialog({ person, divisions, onClose }: Props): ReactElement
         <Field name="diedOn" label="死亡日期">
           <DayInput max={today()} />
         </Field>
+        {person.phoneMasked ? (
+          <Form.Item name="phoneGone" valuePropName="checked" className="ap-field ap-field-wide">
+            <Checkbox>登记的电话不是本人的或已停用，没有新号码</Checkbox>
+          </Form.Item>
+        ) : null}
         <Form.Item name="lacksCapacity" valuePropName="checked" className="ap-field ap-field-wide">
           <Checkbox>无民事行为能力（须有法院或监护证明）</Checkbox>
         </Form.Item>
@@ -118,6 +125,7 @@ function initialOf(person: PersonView): Values {
     name: person.name,
     idNumber: '',
     phone: '',
+    phoneGone: false,
     address: '',
     villageCode: person.villageCode ?? undefined,
     diedOn: person.diedOn ?? '',
@@ -131,12 +139,17 @@ export function changedParticulars(person: PersonView, values: Omit<Values, 'rea
   return {
     ...(values.name.trim() !== person.name ? { name: values.name.trim() } : {}),
     ...(values.idNumber.trim() ? { idNumber: values.idNumber.trim() } : {}),
-    ...(values.phone.trim() ? { phone: values.phone.trim() } : {}),
+    ...phoneOf(values),
     ...(values.address.trim() ? { address: values.address.trim() } : {}),
     ...(values.villageCode && values.villageCode !== person.villageCode ? { villageCode: values.villageCode } : {}),
     ...(values.diedOn !== (person.diedOn ?? '') ? { diedOn: values.diedOn || null } : {}),
     ...(values.lacksCapacity === person.lacksCapacity ? {} : { lacksCapacity: values.lacksCapacity }),
   }
+}
+
+function phoneOf({ phone, phoneGone }: Pick<Values, 'phone' | 'phoneGone'>): Pick<Particulars, 'phone'> {
+  if (phone.trim()) return { phone: phone.trim() }
+  return phoneGone ? { phone: null } : {}
 }
 
 function linesOf(person: PersonView, values: Values): Line[] {
@@ -147,7 +160,7 @@ function linesOf(person: PersonView, values: Values): Line[] {
     changed.idNumber === undefined
       ? null
       : { title: '身份证号', before: person.idNumberMasked, after: changed.idNumber },
-    changed.phone ? { title: '电话', before: person.phoneMasked, after: changed.phone } : null,
+    changed.phone === undefined ? null : { title: '电话', before: person.phoneMasked, after: changed.phone ?? '' },
     changed.address ? { title: '住址', before: person.addressMasked, after: changed.address } : null,
     changed.villageCode === undefined
       ? null

@@ -28,6 +28,7 @@ const untouched = {
   name: '陈阿婆',
   idNumber: '',
   phone: '',
+  phoneGone: false,
   address: '',
   villageCode: '440514001001',
   diedOn: '',
@@ -43,5 +44,11 @@ describe('CUS-01 a proposed change holds only what differs', () => {
     const dead = { ...person, diedOn: '2026-11-01' }
     const values = { ...untouched, phone: ' 13900000000 ' }
     expect(changedParticulars(dead, values)).toEqual({ phone: '13900000000', diedOn: null })
+  })
+
+  it('PRG-07 a telephone that is nobody’s of the person goes, unless a new one is written', () => {
+    const gone = { ...untouched, phoneGone: true }
+    expect(changedParticulars(person, gone)).toEqual({ phone: null })
+    expect(changedParticulars(person, { ...gone, phone: '13900000000' })).toEqual({ phone: '13900000000' })
   })
 })
