@@ -10,7 +10,7 @@ import { useNavigate } from 'react-router'
 import { keepSignedIn } from './client/index.ts'
 import { DemoTime, SignIn, SleepingRoles, useKeptMe, useMe } from './identity/index.ts'
 import { keepServerTime } from './kernel/index.ts'
-import { FaultNote, Waiting } from './kit/index.ts'
+import { FaultNote, useFocusBack, Waiting } from './kit/index.ts'
 import { OfflineBar, Shell, useKeptPages } from './layout/index.ts'
 import { navigation } from './navigation.ts'
 import { AlarmBell } from './sla/index.ts'
@@ -93,6 +93,7 @@ function useLast(me: Me | undefined): { readonly last: Me | null; readonly isOth
 }
 
 function SignInAgain(): ReactElement {
+  useFocusBack()
   const [title] = useState(() => document.title)
   useEffect(
     () => () => {

@@ -5,7 +5,7 @@ import { DOUBLE_REASONS, MERGE_DIFFERENCES, type MergeDifference } from '@anpei/
 import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall, useCommand } from '../client/index.ts'
-import { Answered, Field, SaveDialog, Tag } from '../kit/index.ts'
+import { Answered, Field, SaveDialog, Tag, useFocusBack } from '../kit/index.ts'
 import './customers.css'
 
 type Compared = Answer<typeof compareForMerge>
@@ -13,6 +13,7 @@ type Values = { reason: string; looked: boolean }
 type Props = { readonly survivorId: string; readonly mergedId: string; readonly onClose: () => void }
 
 export function MergeDialog({ survivorId, mergedId, onClose }: Props): ReactElement {
+  useFocusBack()
   const compared = useCall(compareForMerge, { params: { personId: survivorId, mergedId } })
   const { shown } = compared
   if (shown && !shown.strangers) return <Merging compared={shown} onClose={onClose} />

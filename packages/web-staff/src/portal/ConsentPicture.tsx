@@ -3,7 +3,7 @@ import { call } from '@anpei/contract/kernel'
 import { getConsentFile } from '@anpei/contract/portal'
 import { Button, Modal } from 'antd'
 import { useEffect, useState, type ReactElement } from 'react'
-import { FaultNote, Icon, Waiting } from '../kit/index.ts'
+import { FaultNote, Icon, useFocusBack, Waiting } from '../kit/index.ts'
 
 type Props = { linkId: string; fileIds: readonly string[] }
 
@@ -91,6 +91,7 @@ function Sheet({ linkId, fileId, page, onOpen }: SheetProps): ReactElement {
 type LargeProps = { linkId: string; fileId: string; page: number; pages: ReactElement; onClose: () => void }
 
 function Large({ linkId, fileId, page, pages, onClose }: LargeProps): ReactElement {
+  useFocusBack()
   const [zoom, setZoom] = useState(1)
   const [turn, setTurn] = useState(0)
   const { url, pdf, fault } = useConsent(linkId, fileId)

@@ -5,7 +5,7 @@ import { CLOCK_KIND_WORDS, PROMISE_OUTCOMES } from '@anpei/domain/reporting'
 import { Modal } from 'antd'
 import type { ReactElement } from 'react'
 import { useCall } from '../client/index.ts'
-import { Answered, DataTable, Tag, type Column } from '../kit/index.ts'
+import { Answered, DataTable, Tag, useFocusBack, type Column } from '../kit/index.ts'
 import { dueText, instantText } from '../kernel/index.ts'
 import { toldWords } from './ledger-words.ts'
 
@@ -16,6 +16,7 @@ type Row = Run['rows'][number] & { readonly id: string }
 type Props = { clockId: string; subjectId: string; onClose: () => void }
 
 export function ProofDialog({ clockId, subjectId, onClose }: Props): ReactElement {
+  useFocusBack()
   const found = useCall(provePromise, { params: { clockId, subjectId } })
   const title = found.shown ? `${found.shown.no}：${found.shown.name}` : '怎样得出'
   return (

@@ -3,12 +3,13 @@ import { callOffCash, signCash, type PaymentView } from '@anpei/contract/claims'
 import { Button, Image, Modal, Space } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { Facts, FaultNote, ReasonDialog } from '../../kit/index.ts'
+import { Facts, FaultNote, ReasonDialog, useFocusBack } from '../../kit/index.ts'
 import { instantText, yuan } from '../../kernel/index.ts'
 import { may } from '../acts.ts'
 import { useFileUrl } from '../papers/use-file-url.ts'
 
 export function SignCashDialog({ payment, onClose }: { payment: PaymentView; onClose: () => void }): ReactElement {
+  useFocusBack()
   const sign = useCommand(signCash)
   const [callingOff, setCallingOff] = useState(false)
   const onSign = async (): Promise<void> => {

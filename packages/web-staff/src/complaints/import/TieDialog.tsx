@@ -2,7 +2,7 @@
 import { App, Modal } from 'antd'
 import { useState, type ComponentProps, type ReactElement } from 'react'
 import { FindPerson } from '../../customers/index.ts'
-import { ReasonDialog } from '../../kit/index.ts'
+import { ReasonDialog, useFocusBack } from '../../kit/index.ts'
 
 /** `id`: null takes the tie back. */
 export type Chosen = { readonly id: string | null; readonly name: string }
@@ -19,6 +19,7 @@ type Props = {
 }
 
 export function TieDialog({ wrote, chosen: given, busy, fault, onTie, onClose }: Props): ReactElement {
+  useFocusBack()
   const { message } = App.useApp()
   const [found, setFound] = useState<Chosen | null>(null)
   const chosen = given ?? found

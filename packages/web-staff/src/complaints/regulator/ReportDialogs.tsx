@@ -4,7 +4,7 @@ import { Form, Input, Modal, Radio } from 'antd'
 import type { ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { instantText } from '../../kernel/index.ts'
-import { Facts, Field, SaveDialog } from '../../kit/index.ts'
+import { Facts, Field, SaveDialog, useFocusBack } from '../../kit/index.ts'
 import { ProofDialog } from '../ProofDialog.tsx'
 
 type Props = { sheet: SheetView; onClose: () => void }
@@ -95,6 +95,7 @@ export function SendReport({ sheet, onClose }: Props): ReactElement {
 
 /** What was written, by whom, and how it went out: to be read at any time, also after it was sent. */
 export function ReadReport({ sheet, onClose }: Props): ReactElement {
+  useFocusBack()
   return (
     <Modal title={`${sheet.sheetNo} 的${sheet.reportForm}`} open width={760} footer={null} onCancel={onClose}>
       <p className="ap-entry-text">{sheet.report}</p>

@@ -4,7 +4,7 @@ import { DECLINE_REASONS, type DeclineReason } from '@anpei/domain/programme'
 import { App, Button, Form, Input, Modal, Radio, TreeSelect } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useCommand } from '../../client/index.ts'
-import { choicesOf, DayInput, Field, ReasonDialog, SaveDialog } from '../../kit/index.ts'
+import { choicesOf, DayInput, Field, ReasonDialog, SaveDialog, useFocusBack } from '../../kit/index.ts'
 import { useDivisions } from '../divisions.ts'
 
 type Act = 'check' | 'decline' | 'tell' | 'withdraw' | 'accept'
@@ -83,6 +83,7 @@ function CheckDialog({ one, onClose }: Props): ReactElement {
 }
 
 function AcceptDialog({ one, onClose }: Props): ReactElement {
+  useFocusBack()
   const { message } = App.useApp()
   const command = useCommand(decideEnrolment)
   const save = async (): Promise<void> => {

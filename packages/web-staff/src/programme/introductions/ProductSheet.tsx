@@ -2,11 +2,12 @@
 import type { SheetSection } from '@anpei/contract/programme'
 import { Modal } from 'antd'
 import type { ReactElement } from 'react'
-import { Speak, Tag } from '../../kit/index.ts'
+import { Speak, Tag, useFocusBack } from '../../kit/index.ts'
 
 type Props = { readonly sheet: readonly SheetSection[]; readonly title: string; readonly onClose: () => void }
 
 export function ProductSheet({ sheet, title, onClose }: Props): ReactElement {
+  useFocusBack()
   return (
     <Modal open title={title} width="min(960px, 100vw)" footer={null} onCancel={onClose}>
       <article className="pg-sheet" tabIndex={0}>
