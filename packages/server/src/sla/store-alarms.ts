@@ -93,7 +93,15 @@ export type NewAlarm = {
   readonly no: string
   readonly visibleAt: Instant
 }
-export type AlarmCause = 'threshold' | 'calendar' | 'definition' | 'extension' | 'backdating' | 'certificate' | 'choice'
+export type AlarmCause =
+  | 'threshold'
+  | 'calendar'
+  | 'definition'
+  | 'extension'
+  | 'backdating'
+  | 'certificate'
+  | 'choice'
+  | 'report'
 
 export async function insertAlarms(db: Db, tenantId: number, now: Instant, rows: readonly NewAlarm[]): Promise<void> {
   if (rows.length === 0) return

@@ -7,7 +7,11 @@ import type { Tx } from '../http/index.ts'
 import { definitionsOf } from './definitions.ts'
 import { alarmsOf, type AlarmCause } from './store-alarms.ts'
 
-const DOOR_CHOICE = '当面回访待选定'
+/** Said by what it is, whatever it is about. */
+const CAUSE_TITLES: Partial<Readonly<Record<AlarmCause, string>>> = {
+  choice: '当面回访待选定',
+  report: '重大投诉报告',
+}
 
 /** Warnings about what has no clock. */
 const PLAIN_TITLES: ReadonlyMap<string, string> = new Map([
@@ -17,6 +21,7 @@ const PLAIN_TITLES: ReadonlyMap<string, string> = new Map([
 
 function levelWord(cause: AlarmCause, level: EscalationLevel): string {
   if (cause === 'choice' && level === 'handler') return '由您选定'
+  if (cause === 'report') return '报告给您'
   return cause === 'certificate' && level === 'handler' ? '持证人本人' : ESCALATION_LEVELS[level]
 }
 
@@ -29,8 +34,7 @@ export async function listAlarms(tx: Tx, { query }: Input<typeof route>): Promis
       ...row,
       level,
       levelWord: levelWord(row.cause, level),
-      clockTitle:
-        row.cause === 'choice' ? DOOR_CHOICE : (PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title),
+      clockTitle: CAUSE_TITLES[row.cause] ?? PLAIN_TITLES.get(row.subjectKind) ?? titleOf(row.clockId).title,
       seen: seenAt !== null,
     }
   })

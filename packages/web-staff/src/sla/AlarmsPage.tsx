@@ -64,6 +64,7 @@ function markOf({ cause, percent, subjectKind }: ClockAlarm): string {
   if (cause === 'extension') return '申请延期'
   if (cause === 'backdating') return '补录待认可'
   if (cause === 'choice') return '待选定'
+  if (cause === 'report') return '收到报告'
   if (percent < 100) return `已用 ${percent}%`
   return percent === 100 ? '已到期' : `已超期（${percent}%）`
 }

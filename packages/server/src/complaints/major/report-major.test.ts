@@ -1,4 +1,5 @@
 import { getMajor, reportMajor } from '@anpei/contract/complaints'
+import { listAlarms } from '@anpei/contract/sla'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal } from '../../testing/index.ts'
 import { look } from '../complaints.fixture.ts'
@@ -23,6 +24,15 @@ describe('CMP-12 a major complaint is reported at fixed times', () => {
     await say('first', 'handler1')
     expect(await clocks('M01')).toMatchObject([{ state: 'met' }])
     expect(await clocks('M02')).toMatchObject([{ state: 'running', kind: 'internal' }])
+    const { items } = await (await of.world.as('complainthead'))(listAlarms, { query: {} })
+    expect(items).toMatchObject([
+      {
+        clockTitle: '重大投诉报告',
+        levelWord: '报告给您',
+        explanation: '首次报告，彭子轩 报',
+        subjectId: of.params.complaintId,
+      },
+    ])
     of.world.clock.forward(DAY)
     await say('follow_up', 'handler1')
     expect((await clocks('M02')).map((one) => one.state)).toEqual(['met', 'running'])
