@@ -1,8 +1,8 @@
 /**
  * SRV-06: what a term is worth. In an article: where it stands (title, keywords, text), against the article's length.
  * In a question: a known word counts more than a pair of characters; an article that denies what the question says is
- * about something else; of a tale the pairs count less than what it is told with. Rarity is counted by the store when it searches;
- * whether a reader was helped moves an article by at most a tenth.
+ * about something else; of a tale the pairs count less than what it is told with. Rarity is counted by the store when
+ * it searches; whether a reader was helped moves an article by at most a tenth.
  */
 import { termsOf } from './segment.ts'
 import { storyIntents } from './story.ts'

@@ -61,7 +61,7 @@ describe('CMP-01, CMP-02, SRV-01 a request becomes a complaint without typing ag
     await expectRefusal(twice, 'lifecycle.not_possible')
   })
 
-  it('who wrote by WeChat is reached there: no contact is asked for; a caller without a number still lacks one', async () => {
+  it('who wrote by WeChat is reached there, no contact is asked for; a letter without one lacks it', async () => {
     const wechat = await came({ channel: 'wechat', from: { name: '林先生', openid: 'o2' }, text: '排队两小时没人理' })
     const made = await service(convertToComplaint, { body: { requestId: wechat } })
     expect((await look(desk, made.complaint.id)).missing).toEqual([])

@@ -26,7 +26,7 @@ describe('SRV-06 the articles that come with the program', () => {
     expect(items).toMatchObject([{ state: 'published', reviewOn: expect.stringMatching(/^2027-/) }])
   })
 
-  it('who tells of an accident and asks nothing is shown how it is reported; what is asked is answered as before', async () => {
+  it('who tells of an accident and asks nothing is shown how it is reported; what is asked is answered', async () => {
     const desk = await world.as('outlet1')
     const titles = async (q: string) => (await desk(searchKnowledge, { query: { q } })).items.map(({ title }) => title)
     for (const told of ['我妈昨天在菜场滑倒摔断了手', '阿公上礼拜给狗咬了', '婆婆煮饭被开水烫伤，怎么办']) {

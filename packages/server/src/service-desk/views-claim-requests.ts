@@ -1,6 +1,7 @@
 /**
- * SRV-01, CLM-04, CUS-08: whoever reviews a claim, or may open the request, sees what the customer said and handed in when it was told to the
- * desk, without the numbers in it, so that nobody is asked again. Complaints and tips stay with those who may see them.
+ * SRV-01, CLM-04, CUS-08: whoever reviews a claim, or may open the request, sees what the customer said and handed in
+ * at the desk, without the numbers in it, so that nobody is asked again. Complaints and tips stay with those who may
+ * see them.
  */
 import type { Answer, Input } from '@anpei/contract/kernel'
 import type { getClaimRequestFile as fileRoute, listClaimRequests as route } from '@anpei/contract/service-desk'
