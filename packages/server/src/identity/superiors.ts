@@ -27,8 +27,8 @@ export async function institutionsAbove(db: Db, tenantId: number, institutionId:
 }
 
 /**
- * The institution itself and all below it, as lists are cut by; the first of all stands for everything besides, also for
- * what no institution keeps yet. Nothing where there is no such institution.
+ * The institution itself and all below it, as lists are cut by; the first of all stands for everything besides, also
+ * for what no institution keeps yet. Nothing where there is no such institution.
  */
 export async function institutionsBelow(
   db: Db,

@@ -80,7 +80,7 @@ describe('RPT-06 a duty closes only with its evidence', () => {
     expect((await read({ institution: institutionId })).cells).toEqual([])
   })
 
-  it('PRG-10 T31 the half-yearly review of cover and terms has its owner, closes with its report, and comes again', async () => {
+  it('PRG-10 T31 the half-yearly review of cover and terms has its owner, its report, and comes again', async () => {
     const review = await dutyOf(head, 'T31a')
     expect(review).toMatchObject({ title: '责任范围梳理', periodKey: '2026-H2', dueOn: '2026-12-31', standing: 'open' })
     expect(review.owner?.name).toBeTruthy()

@@ -30,7 +30,8 @@ export async function promiseCounts(
     countedMonths(
       tx.db,
       tenantId,
-      sql`c.clock_id = any(${ids}) and c.month >= ${wish.from} and c.month <= coalesce(${wish.to}::text, c.month) and ${wish.cases}`,
+      sql`c.clock_id = any(${ids}) and c.month >= ${wish.from} and c.month <= coalesce(${wish.to}::text, c.month)
+        and ${wish.cases}`,
     ),
     countLive(tx, wish, until),
   ])

@@ -1,6 +1,6 @@
 /**
- * A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success; closed otherwise, it asks
- * once before it drops what was written.
+ * A dialog around one form: opens, asks, sends, shows the refusal in place, closes on success; closed otherwise, it
+ * asks once before it drops what was written.
  */
 import { Form, Modal, type FormInstance } from 'antd'
 import { useRef, useState, type ReactElement, type ReactNode } from 'react'

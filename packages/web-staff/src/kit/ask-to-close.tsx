@@ -1,4 +1,4 @@
-/** Closing a dialog in which something was written asks once; closing it again, as by Esc twice, drops what was written. */
+/** Closing a dialog in which something was written asks once; closing it again, as by Esc twice, drops it. */
 import { useState, type ReactElement, type ReactNode } from 'react'
 
 type Closing = {

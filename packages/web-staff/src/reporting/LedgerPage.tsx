@@ -107,9 +107,6 @@ function Promises({ search }: { search: SearchState }): ReactElement {
   )
 }
 
-/** What falls due after the months shown. */
-const LATER = '以后'
-
 type Carry = {
   readonly month?: string
   readonly institution: string | undefined
@@ -118,12 +115,36 @@ type Carry = {
   readonly until?: string | undefined
 }
 type TableProps = { ledger: Ledger; all: boolean; carry: Carry }
+/** A column: what it is called, its figure in a line, and which cases the figure opens. */
+type Span = {
+  readonly title: string
+  readonly cellOf: (line: PromiseLine) => Omit<Cell, 'month'> | null | undefined
+  readonly carry: Omit<Carry, 'institution' | 'programme'>
+}
+
+/** The total of the months shown and of later; each month; later, where anything falls due then. */
+function spansOf({ months, laterFrom }: Ledger, lines: readonly PromiseLine[]): readonly Span[] {
+  const hasLater = lines.some(({ later }) => later !== null && hasCases(later))
+  return [
+    {
+      title: '合计',
+      cellOf: ({ total, keptBps }) => ({ ...total, keptBps }),
+      carry: { from: months[0], until: laterFrom === null ? months.at(-1) : undefined },
+    },
+    ...months.map((month, at) => ({
+      title: month,
+      cellOf: (line: PromiseLine) => line.cells[at],
+      carry: { month },
+    })),
+    ...(hasLater
+      ? [{ title: '以后', cellOf: (line: PromiseLine) => line.later, carry: { from: laterFrom ?? undefined } }]
+      : []),
+  ]
+}
 
 function Table({ ledger, all, carry }: TableProps): ReactElement {
   const lines = ledger.promises.filter((line) => all || hasCases(line.total))
-  // A total counts the months shown and later, and opens as many cases.
-  const whole = { from: ledger.months[0], until: ledger.laterFrom === null ? ledger.months.at(-1) : undefined }
-  const hasLater = lines.some(({ later }) => later !== null && hasCases(later))
+  const spans = spansOf(ledger, lines)
   if (lines.length === 0) return <Empty>这段时间没有任何时限到期。</Empty>
   return (
     <>
@@ -132,19 +153,11 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
           <thead>
             <tr>
               <th scope="col">时限</th>
-              <th scope="col" className="ap-right">
-                合计
-              </th>
-              {ledger.months.map((month) => (
-                <th key={month} scope="col" className="ap-right">
-                  {month}
+              {spans.map(({ title }) => (
+                <th key={title} scope="col" className="ap-right">
+                  {title}
                 </th>
               ))}
-              {hasLater ? (
-                <th scope="col" className="ap-right">
-                  {LATER}
-                </th>
-              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -156,29 +169,15 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
                     {line.clockId} <Tag tone="grey">{CLOCK_KIND_WORDS[line.kind]}</Tag>
                   </small>
                 </th>
-                <Figure
-                  line={line}
-                  cell={{ ...line.total, keptBps: line.keptBps }}
-                  title="合计"
-                  carry={{ ...carry, ...whole }}
-                />
-                {line.cells.map((cell) => (
+                {spans.map((span) => (
                   <Figure
-                    key={cell.month}
+                    key={span.title}
                     line={line}
-                    cell={cell}
-                    title={cell.month}
-                    carry={{ ...carry, month: cell.month }}
+                    cell={span.cellOf(line)}
+                    title={span.title}
+                    carry={{ ...carry, ...span.carry }}
                   />
                 ))}
-                {hasLater && line.later ? (
-                  <Figure
-                    line={line}
-                    cell={line.later}
-                    title={LATER}
-                    carry={{ ...carry, from: ledger.laterFrom ?? undefined }}
-                  />
-                ) : null}
               </tr>
             ))}
           </tbody>
@@ -195,10 +194,10 @@ function Table({ ledger, all, carry }: TableProps): ReactElement {
   )
 }
 
-type FigureProps = { line: PromiseLine; cell: Omit<Cell, 'month'>; title: string; carry: Carry }
+type FigureProps = { line: PromiseLine; cell: ReturnType<Span['cellOf']>; title: string; carry: Carry }
 
 function Figure({ line, cell, title, carry }: FigureProps): ReactElement {
-  if (!hasCases(cell)) return <td className="ap-right ap-muted ap-wide">—</td>
+  if (!cell || !hasCases(cell)) return <td className="ap-right ap-muted ap-wide">—</td>
   const words = countsWords(cell)
   const rate = rateText(cell.keptBps)
   const label = `${line.name} ${title} ${rate}：${words}`

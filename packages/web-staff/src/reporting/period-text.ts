@@ -1,4 +1,4 @@
-/** The period of a standing duty as people say it (RPT-06): `2026-W48` → 2026年第48周; what is no period stays as it is. */
+/** The period of a standing duty as people say it (RPT-06): `2026-W48` → 2026年第48周; anything else stays as it is. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(\d{4})-W0?(\d{1,2})$/, '$1年第$2周'],
   [/^(\d{4})-Q(\d)$/, '$1年第$2季度'],
