@@ -20,6 +20,9 @@ export const Particulars = z
   .meta({ id: 'Particulars' })
 export type Particulars = z.output<typeof Particulars>
 
+/** Field, its Chinese name, values before and after. */
+const ChangedField = z.object({ field: z.string(), title: z.string(), before: z.string(), after: z.string() })
+
 export const PersonChange = z
   .object({
     id: Id,
@@ -27,8 +30,8 @@ export const PersonChange = z
     personName: z.string(),
     reason: z.string(),
     state: z.enum(['waiting', 'confirmed', 'rejected', 'withdrawn']),
-    /** Field, its Chinese name, masked values before and after. */
-    fields: z.array(z.object({ field: z.string(), title: z.string(), before: z.string(), after: z.string() })),
+    /** Masked. */
+    fields: z.array(ChangedField),
     madeBy: z.string(),
     madeAt: Instant,
     checkedBy: z.string().nullable(),
@@ -83,4 +86,15 @@ export const rejectPersonChange = route({
   params: changeParams,
   body: z.object({ comment: Text(300) }),
   answer: PersonChange,
+})
+/** What waits is compared with what was shown: a mask would hide the digit that is wrong. */
+export const revealPersonChange = route({
+  id: 'revealPersonChange',
+  method: 'POST',
+  path: '/api/person-changes/:changeId/reveal',
+  permission: 'person.check',
+  summary: '复核时查看改前、改后的原值（须写明理由）',
+  params: changeParams,
+  body: z.object({ reason: Text(200) }),
+  answer: z.object({ fields: z.array(ChangedField) }),
 })

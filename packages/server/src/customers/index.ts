@@ -3,6 +3,7 @@ export {
   loadPerson,
   openSecrets,
   personSummaries,
+  villageNames,
   secretsOf,
   type PersonRecord,
   type PersonSecrets,

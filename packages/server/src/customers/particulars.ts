@@ -65,23 +65,45 @@ export function particularsOf(person: PersonData, secrets: PersonSecrets): AllPa
   }
 }
 
-/** Only the fields that differ, each as both people see it. */
+/** Only the fields that differ, each as both people see it; a village by its code. */
 export function maskedDifference(before: AllParticulars, after: Particulars) {
-  const shown = { before: new Map<string, string>(), after: new Map<string, string>() }
-  for (const [field, value] of Object.entries(after)) {
-    const old = Object.entries(before).find(([name]) => name === field)?.[1]
-    if (JSON.stringify(old) === JSON.stringify(value)) continue
-    shown.before.set(field, masked(field, old))
-    shown.after.set(field, masked(field, value))
+  const differs = changedFields(before, after)
+  return {
+    before: Object.fromEntries(differs.map(({ field, old }) => [field, masked(field, old)])),
+    after: Object.fromEntries(differs.map(({ field, value }) => [field, masked(field, value)])),
   }
-  return { before: Object.fromEntries(shown.before), after: Object.fromEntries(shown.after) }
+}
+
+/** The same, whole, a village by its name. */
+export function difference(before: AllParticulars, after: Particulars, villages: ReadonlyMap<string, string>) {
+  const worded = (value: unknown) => villages.get(String(value)) ?? textOf(value)
+  return changedFields(before, after).map(({ field, old, value }) => ({
+    field,
+    title: PARTICULAR_TITLES[field] ?? field,
+    before: worded(old),
+    after: worded(value),
+  }))
+}
+
+function changedFields(before: AllParticulars, after: Particulars) {
+  const known = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(after)
+    .map(([field, value]) => ({ field, old: known.get(field), value }))
+    .filter(({ old, value }) => JSON.stringify(old) !== JSON.stringify(value))
 }
 
 function masked(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '（空）'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  const text = String(value)
+  const text = textOf(value)
+  if (text === NOTHING) return text
   if (field === 'idNumber') return maskIdNumber(text)
   if (field === 'phone') return maskPhone(text)
   return field === 'address' ? `${text.slice(0, 12)}***` : text
+}
+
+const NOTHING = '（空）'
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined || value === '') return NOTHING
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return String(value)
 }

@@ -110,3 +110,11 @@ function toPerson(row: Columns): PersonRecord {
     careMarks: row.care_marks,
   }
 }
+
+/** By code: town and village. */
+export async function villageNames(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; name: string }>`select d.code, t.name || d.name as name from division d
+    join division t on t.code = d.parent_code where d.code = any(${[...new Set(codes)]}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.code, row.name]))
+}

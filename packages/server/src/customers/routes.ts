@@ -23,6 +23,7 @@ import { rejectPersonChange } from './reject-person-change.ts'
 import { retirePayee } from './payees/retire-payee.ts'
 import { revealPayee } from './payees/reveal-payee.ts'
 import { revealPerson } from './reveal-person.ts'
+import { revealPersonChange } from './reveal-person-change.ts'
 import { revokeProxy } from './proxies/revoke-proxy.ts'
 import { searchDoubles } from './doubles/search-doubles.ts'
 import { tieHousehold } from './household/tie-household.ts'
@@ -54,6 +55,7 @@ export const customerRoutes: readonly Bound[] = [
   on(api.keepApart, keepApart),
   on(api.proposePersonChange, proposePersonChange),
   on(api.listPersonChanges, listPersonChanges),
+  ask(api.revealPersonChange, revealPersonChange),
   on(api.confirmPersonChange, confirmPersonChange),
   on(api.rejectPersonChange, rejectPersonChange),
   on(api.listPayees, listPayees),

@@ -149,10 +149,12 @@ export async function changesOfKind(
   db: Db,
   tenantId: number,
   asked: { kind: string; state: string | null; subjectId: string | null; before: string | null; limit: number },
+  /** Of the table aliased `c`: whose the subjects are that may be seen. */
+  mayBeSeen: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<ChangeRecord[]> {
   const { kind, state, subjectId, before, limit } = asked
   return (
-    await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.kind = ${kind}
+    await sql<ChangeRecord>`${columns} where c.tenant_id = ${tenantId} and c.kind = ${kind} and ${mayBeSeen}
     and ${state === null ? sql`true` : sql`c.state = ${state}`}
       and ${subjectId === null ? sql`true` : sql`c.subject_id = ${subjectId}::uuid`}
     and ${before === null ? sql`true` : sql`c.id < ${before}::uuid`} order by c.id desc

@@ -2,8 +2,7 @@
 import type { VisitItem } from '@anpei/contract/visits'
 import { maskPhone } from '@anpei/domain/customers'
 import { visitLifecycle } from '@anpei/domain/visits'
-import { sql } from 'kysely'
-import { personSummaries } from '../customers/index.ts'
+import { personSummaries, villageNames } from '../customers/index.ts'
 import type { Tx } from '../http/index.ts'
 import { staffNames } from '../identity/index.ts'
 import { timeLeftBy } from '../sla/index.ts'
@@ -26,7 +25,7 @@ export async function itemsOf(tx: Tx, visits: readonly VisitRecord[]): Promise<S
       visits.flatMap((visit) => visit.personId ?? []),
     ),
     villageNames(
-      tx,
+      tx.db,
       visits.flatMap((visit) => visit.villageCode ?? []),
     ),
     visitsOfAway(
@@ -59,10 +58,4 @@ export async function itemsOf(tx: Tx, visits: readonly VisitRecord[]): Promise<S
       phoneMasked: told.phone ? maskPhone(told.phone) : (person?.phoneMasked ?? ''),
     }
   })
-}
-
-async function villageNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ code: string; name: string }>`select d.code, t.name || d.name as name from division d
-    join division t on t.code = d.parent_code where d.code = any(${[...new Set(codes)]}::text[])`.execute(tx.db)
-  return new Map(rows.map((row) => [row.code, row.name]))
 }

@@ -1,10 +1,15 @@
 /** Changes of particulars with before and after; another person confirms or rejects (ORG-05). */
-import { confirmPersonChange, rejectPersonChange, type PersonChange } from '@anpei/contract/customers'
+import {
+  confirmPersonChange,
+  rejectPersonChange,
+  revealPersonChange,
+  type PersonChange,
+} from '@anpei/contract/customers'
 import { App, Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { Link } from 'react-router'
 import { useCommand } from '../client/index.ts'
-import { FaultNote, ReasonDialog, Tag, type Tone } from '../kit/index.ts'
+import { FaultNote, ReasonDialog, RevealDialog, Tag, type Tone } from '../kit/index.ts'
 import { instantText } from '../kernel/index.ts'
 import { BeforeAfter } from './AmendDialog.tsx'
 
@@ -23,6 +28,7 @@ const tones: Readonly<Record<PersonChange['state'], Tone>> = {
 
 export function ChangeCard({ change, named }: { change: PersonChange; named?: boolean }): ReactElement {
   const [rejecting, setRejecting] = useState(false)
+  const [whole, setWhole] = useState<PersonChange['fields'] | null>(null)
   const { message } = App.useApp()
   const confirm = useCommand(confirmPersonChange)
   const reject = useCommand(rejectPersonChange)
@@ -59,7 +65,8 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
       </header>
       <FaultNote fault={confirm.fault} />
       <p className="ap-small">依据：{change.reason}</p>
-      <BeforeAfter lines={change.fields} />
+      <BeforeAfter lines={whole ?? change.fields} />
+      {change.can.includes('reveal') && whole === null ? <Whole change={change} onShown={setWhole} /> : null}
       {change.checkedBy === null ? null : (
         <p className="ap-muted ap-small">
           {change.checkedBy} 于 {instantText(change.checkedAt)}
@@ -85,6 +92,43 @@ export function ChangeCard({ change, named }: { change: PersonChange; named?: bo
         />
       ) : null}
     </article>
+  )
+}
+
+type WholeProps = { readonly change: PersonChange; readonly onShown: (fields: PersonChange['fields']) => void }
+
+/** What is checked is compared digit by digit: the masked values would not do. */
+function Whole({ change, onShown }: WholeProps): ReactElement {
+  const [asking, setAsking] = useState(false)
+  const reveal = useCommand(revealPersonChange)
+  const ask = async (reason: string): Promise<void> => {
+    const shown = await reveal.run({ params: { changeId: change.id }, body: { reason } })
+    if (shown) onShown(shown.fields)
+  }
+  return (
+    <p>
+      <Button
+        size="small"
+        onClick={() => {
+          setAsking(true)
+        }}
+      >
+        查看原值
+      </Button>
+      {asking ? (
+        <RevealDialog
+          title={`查看${change.personName}的改前、改后`}
+          busy={reveal.busy}
+          fault={reveal.fault}
+          onClose={() => {
+            setAsking(false)
+          }}
+          onAsk={(reason) => {
+            void ask(reason)
+          }}
+        />
+      ) : null}
+    </p>
   )
 }
 
