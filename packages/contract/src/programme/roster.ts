@@ -103,7 +103,10 @@ export const portalCover = route({
   summary: '我的家人今天有没有保障',
   sensitive: true,
   params: z.object({ linkId: Id }),
-  answer: z.object({ covers: z.array(z.object({ programme: z.string(), fromOn: Day, toOn: Day.nullable() })) }),
+  answer: z.object({
+    /** Null: who has died is told of no cover of today, and not how to apply. */
+    covers: z.array(z.object({ programme: z.string(), fromOn: Day, toOn: Day.nullable() })).nullable(),
+  }),
 })
 
 /** "Was this person covered on that day, and what did we know then?" Without `knownAt`: what is known now. */

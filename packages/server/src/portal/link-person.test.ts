@@ -38,7 +38,7 @@ describe('CUS-05 acting for an elder', () => {
     const day = world.clock.now().slice(0, 10)
     const { covers } = await own(portalCover, { params })
     expect(covers).toMatchObject([{ programme: expect.stringContaining('老年人') }])
-    expect((covers[0]?.fromOn ?? '') <= day).toBe(true)
+    expect((covers?.[0]?.fromOn ?? '') <= day).toBe(true)
     const stranger = await familyOf(world, lin.phone)
     await expectRefusal(stranger(portalCover, { params }), 'request.not_found')
     await expectRefusal(world.anyone(portalCover, { params }), 'request.sign_in_first')

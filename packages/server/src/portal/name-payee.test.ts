@@ -1,5 +1,6 @@
 import { getClaim, withdrawClaim } from '@anpei/contract/claims'
 import { confirmPayee, findPersons, getPerson, listPayees } from '@anpei/contract/customers'
+import { portalCover } from '@anpei/contract/programme'
 import { portalLinkPerson, portalNamePayee, portalPayees } from '@anpei/contract/portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefusal, opened, openWorld, testPeople, type World } from '../testing/index.ts'
@@ -56,10 +57,16 @@ describe('CLM-12 after a death the family names beneficiaries and heirs, one at 
   it('takes nobody’s own account of the dead, asks who each heir is, and hands them to the staff', async () => {
     const service = await world.as('service1')
     const daughter = await familyOf(world, testPeople.wu.phone)
-    await daughter(portalLinkPerson, { body: { name: testPeople.wu.name, idNumber: testPeople.wu.idNumber } })
+    const link = await daughter(portalLinkPerson, {
+      body: { name: testPeople.wu.name, idNumber: testPeople.wu.idNumber },
+    })
+    const cover = async () => (await daughter(portalCover, { params: { linkId: link.id } })).covers
+    expect(await cover()).toHaveLength(1)
     const accident = { accidentOn: '2026-11-20', diedOn: '2026-11-21', kinds: ['death' as const] }
     const claimId = await opened(service, testPeople.wu, accident)
     const params = { claimId }
+    // Nobody reads of cover today for who has died.
+    expect(await cover()).toBe(null)
     expect(await daughter(portalPayees, { params })).toMatchObject({ afterDeath: true, payees: [] })
     const heir = { holderName: '吴小军', relation: 'heir' as const, account: '6228480402564890018' }
     const told = { kin: '儿子', holderIdNumber: '440524197008121037' }

@@ -108,6 +108,13 @@ export async function caseOfClaim(
   return (await readCases(db, tenantId, sql`c.id = ${claimId} and c.person_id = any(${personIds}::uuid[])`))[0]
 }
 
+/** Reported as dead by a claim that stands: the register hears of it later. */
+export async function hasDeathCase(db: Db, tenantId: number, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ died: boolean }>`select exists (select from claim c where c.tenant_id = ${tenantId}
+    and c.person_id = ${personId} and 'death' = any(c.kinds) and c.state <> 'withdrawn') as died`.execute(db)
+  return rows[0]?.died ?? false
+}
+
 export async function caseById(
   db: Db,
   tenantId: number,
