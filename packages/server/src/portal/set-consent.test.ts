@@ -28,7 +28,10 @@ describe('CUS-06 on the phone', () => {
     await expectRefusal(agree(false), 'customers.consent_withdrawn_before')
     const share = (page: { purposes: readonly { id: string; said: string; goesOn: readonly string[] }[] }) =>
       page.purposes.find((one) => one.id === 'health_share')
-    expect(share(await own(portalPrivacy, { params }))).toMatchObject({ said: 'nothing', goesOn: ['凭本案授权书调取资料'] })
+    expect(share(await own(portalPrivacy, { params }))).toMatchObject({
+      said: 'nothing',
+      goesOn: ['凭本案授权书调取资料'],
+    })
     const no = await own(portalSetConsent, { params, body: { purpose: 'health_share', agree: false } })
     expect(share(no)).toMatchObject({ said: 'no', goesOn: [] })
     await expectRefusal(stranger(portalPrivacy, { params }), 'request.not_found')
