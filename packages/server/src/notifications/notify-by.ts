@@ -56,12 +56,18 @@ export async function notifyBy(tx: Tx, { letterId, step, ...told }: ToldBy): Pro
   ])
 }
 
-export type Fate = { readonly stateWord: string; readonly failed: boolean; readonly fault: string | null }
+export type Fate = {
+  readonly stateWord: string
+  readonly reached: boolean
+  readonly failed: boolean
+  readonly fault: string | null
+}
 
 /** What became of the newest notice of this occasion about a subject. */
 export async function fateOf(tx: Tx, subjectId: string, template: NoticeTemplateName): Promise<Fate | null> {
   const [notice] = await noticesOf(tx, { subjectId, template, beforeId: null, limit: 1 })
   if (!notice) return null
   const { state, fault } = notice
-  return { stateWord: noticeLifecycle.states[state].zh, failed: state === 'failed' || state === 'stopped', fault }
+  const failed = state === 'failed' || state === 'stopped'
+  return { stateWord: noticeLifecycle.states[state].zh, reached: state === 'reached', failed, fault }
 }

@@ -67,7 +67,12 @@ export async function noticeFate(
   tx: Tx,
   { id }: ComplaintRecord,
   decision: Pick<DecisionRecord, 'way' | 'reachedAt'>,
-): Promise<Fate | null> {
+): Promise<Omit<Fate, 'reached'> | null> {
   const { way, reachedAt } = decision
-  return reachedAt === null && (way === 'sms' || way === 'email') ? fateOf(tx, id, DECISION_TEMPLATES[way]) : null
+  if (reachedAt !== null || (way !== 'sms' && way !== 'email')) return null
+  const found = await fateOf(tx, id, DECISION_TEMPLATES[way])
+  if (!found) return null
+  const { stateWord, reached, failed, fault } = found
+  // The message has reached, not the decision.
+  return { stateWord: way === 'sms' && reached ? '短信已到手机，还没有打开告知书' : stateWord, failed, fault }
 }

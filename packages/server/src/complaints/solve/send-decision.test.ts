@@ -90,7 +90,9 @@ describe('CMP-08, NTF-03 by short message and mail it leaves by itself, and the 
     expect(items).toMatchObject([{ state: 'reached', recipientMasked: expect.not.stringContaining('13800138999') }])
     expect(items[0]?.text).toContain('/portal/complain')
     expect(items[0]?.text).not.toContain('审核')
-    expect(await one.look()).toMatchObject({ decisions: [{ reachedAt: null, fate: { stateWord: '已送达' } }] })
+    expect(await one.look()).toMatchObject({
+      decisions: [{ reachedAt: null, fate: { stateWord: '短信已到手机，还没有打开告知书' } }],
+    })
     // Told on the telephone instead.
     const body = { way: 'phone', to: '本人', proof: '录音 R-1' } as const
     expect((await one.handler(sendDecision, { params: one.params, body })).state).toBe('told')
