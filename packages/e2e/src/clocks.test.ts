@@ -24,6 +24,9 @@ describe('CLK-02 CLK-03 CLK-04 CLM-06 promises of time', () => {
     const dialog = assessor.getByRole('dialog')
     await fillDay(dialog.getByLabel('新的完成日期'), daysAgo(-20))
     await dialog.getByLabel('原因').fill('医院还没有回复病历')
+    // Esc drops nothing that was written without asking.
+    await assessor.keyboard.press('Escape')
+    await dialog.getByText('填写的内容还没有提交').waitFor()
     await dialog.getByRole('button', { name: '申请延期' }).click()
     await assessor.getByText('待批', { exact: true }).waitFor()
 
