@@ -1,4 +1,4 @@
-import { getClaim } from '@anpei/contract/claims'
+import { getClaim, withdrawClaim } from '@anpei/contract/claims'
 import { portalApplication, portalClaim, portalSignApplication } from '@anpei/contract/portal'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -26,5 +26,8 @@ describe('CLM-03 CUS-05 the application signed on the family’s phone', () => {
     const { papers } = await own(portalClaim, { params })
     expect(papers.find((paper) => paper.code === 'application')?.state).toBe('received')
     expect((await service(getClaim, { params })).requestedAt).toBe(world.clock.now())
+    // Over: nobody is led through four questions to sign what is refused in the end.
+    await (await world.as('assessor1'))(withdrawClaim, { params, body: { reason: '家属不想办了' } })
+    await expectRefusal(own(portalApplication, { params }), 'lifecycle.not_possible')
   })
 })
