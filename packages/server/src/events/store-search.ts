@@ -1,5 +1,6 @@
-/** The audit search (ORG-08): by actor, subject, person, event name, days, looks or changes; newest first, by keyset.
- * */
+/**
+ * The audit search (ORG-08): by actor, subject, person, event name, days, looks or changes; newest first, by keyset.
+ */
 import type { Actor, Instant } from '@anpei/domain/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'

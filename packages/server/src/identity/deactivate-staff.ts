@@ -1,5 +1,6 @@
-/** ORG-04: takes a person out of service at once: no sign-in, no session, no work. Coming back needs a second person.
- * */
+/**
+ * ORG-04: takes a person out of service at once: no sign-in, no session, no work. Coming back needs a second person.
+ */
 import type { deactivateStaff as route } from '@anpei/contract/identity'
 import type { Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -1,5 +1,6 @@
-/** ORG-05: proposes other roles, or another account at the company's provider, for a person; a second person confirms.
- * */
+/**
+ * ORG-05: proposes other roles, or another account at the company's provider, for a person; a second person confirms.
+ */
 import type { proposeAccess as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { dayOfInstant, ok, refuse, type Decision } from '@anpei/domain/kernel'

@@ -1,5 +1,6 @@
-/** A role as a change carries it: always the same fields in the same order, so that before and after can be compared.
- * */
+/**
+ * A role as a change carries it: always the same fields in the same order, so that before and after can be compared.
+ */
 import type { RoleValues } from './store-roles.ts'
 
 type Stored = {

@@ -9,8 +9,9 @@ import { newId } from '../../kernel/index.ts'
 import { tokenHash } from '../sign-in/authenticate.ts'
 import { insertApiKey } from './store-programs.ts'
 
-/** Writes on its own, because the key must not be kept with the answers of repeated requests; the name is taken once.
- * */
+/**
+ * Writes on its own, because the key must not be kept with the answers of repeated requests; the name is taken once.
+ */
 export async function createApiKey(tx: Tx, { body }: Input<typeof route>): Promise<Decision<Answer<typeof route>>> {
   const allowed = decideKeyPermissions(body.permissions)
   if (!allowed.ok) return allowed

@@ -1,7 +1,6 @@
 /**
  * ORG-04: the browser came back from the company's provider. The code is exchanged, the token checked (issuer,
- * audience,
- * signature, nonce), and `sub` must be linked to an active person; everything else is answered alike.
+ * audience, signature, nonce), and `sub` must be linked to an active person; everything else is answered alike.
  */
 import type { finishOidc as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'

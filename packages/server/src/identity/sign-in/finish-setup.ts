@@ -1,5 +1,6 @@
-/** ORG-04: a person sets password and second factor by a one-time link; the code proves that the second factor works.
- * */
+/**
+ * ORG-04: a person sets password and second factor by a one-time link; the code proves that the second factor works.
+ */
 import type { finishSetup as route } from '@anpei/contract/identity'
 import type { Answer, Input } from '@anpei/contract/kernel'
 import { decidePassword } from '@anpei/domain/identity'

@@ -1,5 +1,6 @@
-/** Second factor: time-based one-time codes (RFC 6238), six digits, thirty seconds, one step of tolerance either way.
- * */
+/**
+ * Second factor: time-based one-time codes (RFC 6238), six digits, thirty seconds, one step of tolerance either way.
+ */
 import type { Instant } from '@anpei/domain/kernel'
 import { Secret, TOTP } from 'otpauth'
 import type { Vault } from '../../crypto/index.ts'
