@@ -30,12 +30,13 @@ export default function LedgerCasesPage(): ReactElement {
   const { clockId = '' } = useParams()
   const search = useSearchState()
   const [proving, setProving] = useState<string | null>(null)
+  const [institution, programme] = [search.get('institution'), search.get('programme')]
   const filters = {
     month: search.get('month'),
     from: search.get('from'),
     until: search.get('until'),
-    institution: search.get('institution'),
-    programme: search.get('programme'),
+    institution,
+    programme,
     outcome: keyIn(PROMISE_OUTCOMES, search.get('outcome')),
   }
   const query = { ...withoutEmpty(filters), limit: SIZE, ...(search.cursor ? { cursor: search.cursor } : {}) }
@@ -44,7 +45,7 @@ export default function LedgerCasesPage(): ReactElement {
   return (
     <>
       <PageHead title={`时限 ${clockId}：每一件`} note="先到期的在前。“怎样得出”列出起算、暂停、完成的每个事件。">
-        <Link to="/promise-ledger">回时限台账</Link>
+        <Link to={`/promise-ledger?${new URLSearchParams(withoutEmpty({ institution, programme }))}`}>回时限台账</Link>
       </PageHead>
       <Panel flush>
         <Filters search={search} />
