@@ -179,8 +179,8 @@ export const NOTIFICATION_REFUSALS = {
   },
   'notifications.signature_wrong': {
     status: 403,
-    zh: '回执签名不对或已过期。',
-    en: 'The signature of the receipts is wrong or too old.',
+    zh: '签名或口令不对，或已过期。',
+    en: 'The signature or the secret is wrong, or too old.',
   },
   'notifications.channel_settings': {
     status: 400,

@@ -91,7 +91,7 @@ const columns: readonly Column<NoticeRow>[] = [
     title: '收件',
     render: (row) => <Link to={`/persons/${row.personId}`}>{row.recipientMasked || '本人'}</Link>,
   },
-  { key: 'text', title: '内容', render: (row) => <span className="nt-text">{row.text}</span> },
+  { key: 'text', title: '内容', render: (row) => <span className="nt-text">{row.text || '—'}</span> },
   {
     key: 'state',
     title: '状态',
