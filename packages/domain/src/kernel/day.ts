@@ -89,3 +89,11 @@ export function firstOfNextMonth(day: Day): Day {
   const month = +day.slice(5, 7)
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
 }
+
+/** The hour in Shanghai as it is said to people: `上午9:00`, `中午12:30`, `下午3:05`. */
+export function hourInWords(at: Instant): string {
+  const local = new Date(Date.parse(at) + SHANGHAI_OFFSET_MS)
+  const hour = local.getUTCHours()
+  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  return `${part}${hour > 12 ? hour - 12 : hour}:${String(local.getUTCMinutes()).padStart(2, '0')}`
+}

@@ -10,6 +10,7 @@ export {
   dayEndingAt,
   dayNumber,
   dayOfInstant,
+  hourInWords,
   dayOfNumber,
   daysBetween,
   dueMinuteText,

@@ -88,12 +88,18 @@ describe('SRV-09 SRV-05 T07 a time and a place with a visitor', () => {
   it.each([
     ['home', '11月24日上午9:00至12:30'],
     ['video', '11月24日上午9:00'],
-    ['on_site', '11月24日上午12:30前'],
+    ['on_site', '11月24日中午12:30前'],
   ] as const)('is told as people say it: %s', (kind, words) => {
     expect(slotWords({ kind, from: nine, to: '2026-11-24T04:30:00.000Z' })).toBe(words)
   })
 
+  it('the afternoon is no morning: the part of the day goes with the hour', () => {
+    const home = (from: string, to: string) => slotWords({ kind: 'home', from, to })
+    expect(home(nine, '2026-11-24T05:00:00.000Z')).toBe('11月24日上午9:00至下午1:00')
+    expect(home('2026-11-24T05:00:00.000Z', '2026-11-24T09:00:00.000Z')).toBe('11月24日下午1:00至5:00')
+  })
+
   it('T14: nobody is told a minute later than what is due', () => {
-    expect(slotWords({ kind: 'on_site', from: nine, to: '2026-11-24T04:30:42.000Z' })).toBe('11月24日上午12:30前')
+    expect(slotWords({ kind: 'on_site', from: nine, to: '2026-11-24T04:30:42.000Z' })).toBe('11月24日中午12:30前')
   })
 })

@@ -3,7 +3,16 @@
  * half hour; to the scene one goes at once, at any hour. Hours come from the visitor's working calendar, absence and
  * what is booked already are respected. Later than promised only by putting off, with the reason (SRV-05, T07).
  */
-import { dayOfInstant, ok, refuse, startOfDay, type Day, type Decision, type Instant } from '../kernel/index.ts'
+import {
+  dayOfInstant,
+  hourInWords,
+  ok,
+  refuse,
+  startOfDay,
+  type Day,
+  type Decision,
+  type Instant,
+} from '../kernel/index.ts'
 import type { Half, VisitKind } from './words.ts'
 
 /** Seconds of local time since midnight, as a working calendar has them. */
@@ -122,16 +131,17 @@ type Agreed = { readonly kind: VisitKind; readonly from: Instant; readonly to: I
 
 /** As the customer is told, never too late: `11月24日上午9:00至12:00`, a video `11月24日上午9:30`, a scene `…10:05前`. */
 export function slotWords({ kind, from, to }: Agreed): string {
-  if (kind === 'home') return `${wordsOf(from)}至${clockOf(to)}`
+  if (kind === 'home') return `${wordsOf(from)}至${endOf(from, to)}`
   return kind === 'video' ? wordsOf(from) : `${wordsOf(to)}前`
 }
 
 function wordsOf(at: Instant): string {
   const day = dayOfInstant(at)
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${halfOf(at) === 'am' ? '上午' : '下午'}${clockOf(at)}`
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${hourInWords(at)}`
 }
 
-function clockOf(at: Instant): string {
-  const minutes = Math.floor((Date.parse(at) - Date.parse(startOfDay(dayOfInstant(at)))) / 60_000)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+/** The part of the day is said once, unless it is another one: 上午9:00至12:00, 上午9:00至下午1:00. */
+function endOf(from: Instant, to: Instant): string {
+  const [start, end] = [hourInWords(from), hourInWords(to)]
+  return end.startsWith(start.slice(0, 2)) || end.startsWith('中午') ? end.slice(2) : end
 }

@@ -1,5 +1,5 @@
 /** Days and sums as people say them. */
-import { addDays, dayOfInstant, dayNumber, type Day, type Instant } from '@anpei/domain/kernel'
+import { addDays, dayOfInstant, dayNumber, hourInWords, type Day, type Instant } from '@anpei/domain/kernel'
 
 const WEEK_ZH = ['日', '一', '二', '三', '四', '五', '六']
 const WEEK_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -28,15 +28,12 @@ export function dayInWords(day: Day, language: Language): string {
   return `${year}年${month}月${date}日（星期${WEEK_ZH[week]}）`
 }
 
-/** The Shanghai day and time: `11月22日 下午3:05`. */
+/** The Shanghai day and time: `11月22日下午3:05`. */
 export function instantInWords(at: Instant, language: Language): string {
   const day = dayOfInstant(at)
+  if (language === 'zh') return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日${hourInWords(at)}`
   const local = new Date(Date.parse(at) + 8 * 3_600_000)
-  const hour = local.getUTCHours()
-  const minute = String(local.getUTCMinutes()).padStart(2, '0')
-  if (language === 'en') return `${dayInWords(day, 'en')}, ${hour}:${minute}`
-  const half = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日${half}${hour > 12 ? hour - 12 : hour}:${minute}`
+  return `${dayInWords(day, 'en')}, ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
 
 /** Fen → `1,200元`, `1,200.50元`; English `¥1,200.50`. */
