@@ -8,7 +8,8 @@ type Solving = {
   readonly recused: boolean
   readonly holds: (permission: Permission) => boolean
   readonly replyAwaited: boolean
-  readonly sent: boolean
+  /** Sent, and somebody may say when it arrived. */
+  readonly receiptAwaited: boolean
   readonly pauseOpen: boolean
   readonly extensionAsked: boolean
   readonly debts: number
@@ -29,7 +30,7 @@ export function solvingCan(of: Solving): string[] {
     propose: handles && from('propose'),
     decide: handles && from('decide') && !of.replyAwaited,
     send: handles && state === 'decided',
-    reach: handles && state === 'decided' && of.sent,
+    reach: handles && state === 'decided' && of.receiptAwaited,
     pause: handles && open && !of.pauseOpen,
     endPause: handles && of.pauseOpen,
     extend: handles && open && state !== 'told' && !of.extensionAsked,

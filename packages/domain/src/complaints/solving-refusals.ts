@@ -111,6 +111,11 @@ export const solvingRefusals = {
     zh: '请写明交给谁、寄到哪里。',
     en: 'Say to whom it was given or where it was sent.',
   },
+  'complaint.opening_awaited': {
+    status: 409,
+    zh: '短信发出的，以投诉人打开告知书为准；已经用别的方式告知的，请按那个方式登记。',
+    en: 'What a short message told of has reached when it was opened; if told otherwise, record that way.',
+  },
   'complaint.not_sent': { status: 409, zh: '处理决定还没有寄发。', en: 'The decision was not sent yet.' },
   'complaint.paused_already': { status: 409, zh: '已有鉴定或调解在进行。', en: 'An appraisal or mediation runs.' },
   'complaint.reply_missing': {

@@ -1,4 +1,4 @@
-/** CMP-08: a notice that was sent has reached, as its receipt says. */
+/** CMP-08: a notice that was sent has reached, as its receipt says; what a short message told of, by being opened. */
 import type { ComplaintStand, noteDecisionReached as route } from '@anpei/contract/complaints'
 import type { Input } from '@anpei/contract/kernel'
 import { complaintLifecycle } from '@anpei/domain/complaints'
@@ -21,6 +21,7 @@ export async function noteDecisionReached(
   if (!step.ok) return step
   const [decision] = await decisionsOf(tx, complaint)
   if (!decision?.sentAt || decision.round !== complaint.round) return refuse('complaint.not_sent')
+  if (decision.way === 'sms') return refuse('complaint.opening_awaited')
   const reachedAt = body.reachedAt ?? tx.now
   if (reachedAt > tx.now) return refuse('complaint.received_in_future')
   if (reachedAt < decision.sentAt) return refuse('complaint.reached_before_sent')

@@ -93,6 +93,12 @@ describe('CMP-08, NTF-03 by short message and mail it leaves by itself, and the 
     expect(await one.look()).toMatchObject({
       decisions: [{ reachedAt: null, fate: { stateWord: '短信已到手机，还没有打开告知书' } }],
     })
+    // Nobody types that it was opened.
+    const noted = one.handler(noteDecisionReached, { params: one.params, body: { proof: '短信已发' } })
+    await expectRefusal(noted, 'complaint.opening_awaited')
+    const { can } = await one.handler(getSolution, { params: one.params })
+    expect(can).toContain('send')
+    expect(can).not.toContain('reach')
     // Told on the telephone instead.
     const body = { way: 'phone', to: '本人', proof: '录音 R-1' } as const
     expect((await one.handler(sendDecision, { params: one.params, body })).state).toBe('told')

@@ -259,7 +259,7 @@ function canOf(tx: Tx, complaint: ComplaintRecord, read: Read, debts: number): s
     recused: recusedAs(tx.actor, complaint) !== null,
     holds: (permission) => holds(tx.actor, permission),
     replyAwaited: read.proposals[0]?.state === 'approved' && !isUnreachable(read.reach),
-    sent: (decision?.sentAt ?? null) !== null,
+    receiptAwaited: (decision?.sentAt ?? null) !== null && decision?.way !== 'sms',
     pauseOpen: read.facts?.pausedOpen ?? false,
     extensionAsked: read.extensions.some((one) => one.state !== 'refused'),
     debts,

@@ -13,6 +13,8 @@ import type { SolveProps } from './solve-props.ts'
 export function Decisions({ complaintId, solution, to }: SolveProps & { readonly to: string }): ReactElement {
   const [dialog, setDialog] = useState<'decide' | 'send' | 'reach' | null>(null)
   const [proposal] = solution.proposals
+  const [newest] = solution.decisions
+  const sent = (newest?.sentAt ?? null) !== null && newest?.reachedAt === null
   const close = (): void => {
     setDialog(null)
   }
@@ -30,12 +32,12 @@ export function Decisions({ complaintId, solution, to }: SolveProps & { readonly
       ) : null}
       {solution.can.includes('send') ? (
         <Button
-          type={solution.can.includes('reach') ? 'default' : 'primary'}
+          type={sent ? 'default' : 'primary'}
           onClick={() => {
             setDialog('send')
           }}
         >
-          {solution.can.includes('reach') ? '换一个方式告知' : '告知客户'}
+          {sent ? '换一个方式告知' : '告知客户'}
         </Button>
       ) : null}
       {solution.can.includes('reach') ? (
