@@ -12,9 +12,9 @@ export const PARTICULAR_TITLES: Readonly<Record<string, string>> = {
   name: '姓名',
   idNumber: '身份证号',
   phone: '电话',
-  address: '地址',
-  villageCode: '村居',
-  diedOn: '身故日期',
+  address: '住址',
+  villageCode: '户籍村居',
+  diedOn: '死亡日期',
   lacksCapacity: '无民事行为能力',
 }
 

@@ -135,7 +135,7 @@ describe('SRV-09 CLM-02 T07 handing in what was done', () => {
     expect(view.records[0]?.points).toContainEqual({ text: '办理的事项和结果', answer: '讲解了住院津贴' })
   })
 
-  it('ORG-06 the certificate of the day of the visit counts, though it ended since; else a person chooses', async () => {
+  it('ORG-06 the certificate of the day of the visit counts, though it ended since; else one chooses', async () => {
     const { world, near, desk } = field
     const day = addDays(dayOfInstant(world.clock.now()), 1)
     const certificate = { kind: 'pre_job', number: 'A1', issuer: '培训部', issuedOn: '2026-01-05', validTo: day }
