@@ -28,6 +28,11 @@ export const documentRefusals = {
     en: 'The content of “{file}” does not match its name.',
   },
   'file.empty': { status: 400, zh: '“{file}”是空文件，请重新上传。', en: '“{file}” is empty.' },
+  'file.half_written': {
+    status: 400,
+    zh: '“{file}”不完整，像是没有传完，请重新拍照或重新上传。',
+    en: '“{file}” is not complete; please send it again.',
+  },
   'file.infected': {
     status: 400,
     zh: '“{file}”带有病毒，没有接收。请换一台设备或重新拍照。',

@@ -93,10 +93,12 @@ async function setTenant(client: pg.PoolClient, tenantId: number): Promise<Db> {
   return entry.db
 }
 
+const GONE = /ECONN|EPIPE|connect ENOENT|terminated|Connection ended|not queryable/
+
 export function isConnectionFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return /^(08|57P0)/.test(code) || /ECONN|EPIPE|connect ENOENT|terminated|Connection ended|not queryable/.test(`${code} ${error.message}`)
+  return /^(08|57P0)/.test(code) || GONE.test(`${code} ${error.message}`)
 }
 
 function toError(error: unknown): Error {

@@ -39,7 +39,7 @@ describe('CLM-05 legibility is measured right after a photo has come', () => {
         personId: null,
         channel: 'counter',
         receivedAt: tx.now,
-        papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.jpg', bytes }] }],
+        papers: [{ code: 'medical_record', title: '病历', files: [{ field: 'file', name: 'a.heic', bytes }] }],
       }),
     )
     if (!stored.ok) throw new Error(stored.code)
@@ -50,7 +50,7 @@ describe('CLM-05 legibility is measured right after a photo has come', () => {
   })
 
   it('a file that cannot be decoded is kept without a measure', async () => {
-    const bytes = Buffer.concat([(await sheet(0)).subarray(0, 400), Buffer.alloc(2000)])
+    const bytes = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
     const subject = { kind: 'claim', id: newId() }
     await systemWrite(world.app, systemActor(1, 'test'), (tx) =>
       storePapers(tx, {

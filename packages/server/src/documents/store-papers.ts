@@ -4,7 +4,13 @@
  * The same picture twice is seen by its keyed hash and said, not refused. Legibility is measured by a job right after.
  */
 import { createHash } from 'node:crypto'
-import { decideArrivedFile, type FileSort, type JudgedFile, type WarningCode } from '@anpei/domain/documents'
+import {
+  decideArrivedFile,
+  isWholeFile,
+  type FileSort,
+  type JudgedFile,
+  type WarningCode,
+} from '@anpei/domain/documents'
 import { ok, refuse, type Decision, type Instant } from '@anpei/domain/kernel'
 import type { ArrivedFile, Tx } from '../http/index.ts'
 import { newId } from '../kernel/index.ts'
@@ -103,6 +109,7 @@ async function lookAt(tx: Tx, file: ArrivedFile, { sort, apart, subject }: Arriv
   const sniffed = await sniff(file.bytes)
   const judged = decideArrivedFile({ name: file.name, byteCount: file.bytes.length, sniffed }, sort)
   if (!judged.ok) return judged
+  if (!isWholeFile(file.bytes, judged.value.mediaType)) return refuse('file.half_written', { file: file.name })
   const scan = await tx.app.scanFile(file.bytes)
   if (scan === 'infected') {
     return refuse('file.infected', { file: file.name })

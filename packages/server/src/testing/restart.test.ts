@@ -70,7 +70,7 @@ describe('OPS-01 the database is restarted in mid-request', () => {
     expect((await service(listReports, { query: {} })).items.map((one) => one.id)).toEqual([made.id])
   }, 120_000)
 
-  it('a job under way then is noted as done, or as failed and tried again, once it is back; the worker lives', async () => {
+  it('a job under way then is noted as done, or as failed and tried again, once it is back', async () => {
     const under = new Map([
       ['done', Promise.withResolvers<undefined>()],
       ['failed', Promise.withResolvers<undefined>()],

@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const elder = (name: string, order: number): Elder => ({ name, birthOn: '1950-01-01', order })
+const TYPE = 'file.type_not_allowed'
 const pdf = new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'])
 
 describe('PRG-04 the consent of one person comes before that of the import', () => {
@@ -72,5 +73,24 @@ describe('PRG-04 the consent of one person comes before that of the import', () 
     await expectRefusal(service(getCoverConsentProof, { params: other }), 'request.not_found')
     const elsewhere = { ...own, programmeId: params.personId }
     await expectRefusal(service(recordPersonConsent, { params, body: elsewhere }), 'request.not_found')
+  })
+
+  const program = new Blob([Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff])])
+  it.each([
+    ['a program named as a photo', 'paper', 'photo.jpg', program, 'file.name_lies'],
+    ['nine megabytes', 'paper', '信.pdf', new Blob([pdf, new Uint8Array(9_437_184)]), 'file.too_large'],
+    ['nothing', 'paper', '信.pdf', new Blob([]), 'file.empty'],
+    ['a text of another encoding', 'paper', '信.txt', new Blob([Uint8Array.from([0xb3, 0xf6, 0xd4, 0xba])]), TYPE],
+    ['half a scan', 'paper', '信.pdf', new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendo']), 'file.half_written'],
+    ['a scan where a voice is wanted', 'voice', '信.pdf', pdf, 'file.recording_not_allowed'],
+  ] as const)('%s is no proof, and nothing is recorded', async (_, route, name, file, code) => {
+    const service = await world.as('service1')
+    const personId = (await service(listRoster, { query: { q: '陈秀英' } })).items[0]?.personId ?? ''
+    const programmeId = (await programmeOf(world)).id
+    const said = { answer: 'given', route, givenBy: '本人', givenOn: '2026-11-22', proof: '信件' } as const
+    const sent = { params: { personId }, body: { ...said, programmeId } }
+    await expectRefusal(service(recordPersonConsent, sent, { files: [{ field: 'proof', file, name }] }), code)
+    const { programmes } = await service(getPersonConsents, { params: { personId } })
+    expect(programmes[0]?.consents.filter((one) => one.importFile === null)).toEqual([])
   })
 })
