@@ -58,7 +58,7 @@ export {
   decideConsent,
 } from './consent.ts'
 export type { ConsentAnswer, ConsentRoute } from './consent.ts'
-export { BENEFIT_WORDS, FIELD_WORDS, LIST_WORDS } from './field-words.ts'
+export { FIELD_WORDS, LIST_WORDS } from './field-words.ts'
 export { isRecord } from './object-reader.ts'
 export { decideResidence } from './residence-check.ts'
 export { coverUntilEnd, decideTerm } from './term.ts'

@@ -1,6 +1,6 @@
 /**
  * "Was this person covered on day D, and what did we know then?" (PRG-04), for every programme of the tenant that had
- * begun. After the last day of a programme its last version answers.
+ * begun. After the last day of a programme its last version answers, to whom it covered.
  */
 import type { Day, Instant } from '@anpei/domain/kernel'
 import { coverUntilEnd, type CoverSpan, type ProgrammeVersion } from '@anpei/domain/programme'
@@ -58,7 +58,8 @@ export async function coversOnDay(
       and o.programme_id = g.id and o.state = 'published' and o.effective_from <= ${day}
       order by o.effective_from desc limit 1) v on true
     where g.tenant_id = ${tenantId} order by g.code`.execute(db)
-  return found.rows.map((row) => {
+  const asked = found.rows.filter(({ last_on, spans }) => last_on === null || day <= last_on || spans.length > 0)
+  return asked.map((row) => {
     const version = versionOf(row.version_id, row.definition)
     definitions.add(row.version_id)
     const known = row.spans.map((span) => ({ from: span.from_on, to: span.to_on }))
