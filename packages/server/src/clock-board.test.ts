@@ -284,7 +284,6 @@ describe('CLK-04, CUS-11, CMP-05, CMP-12 what breaks next, of every kind of case
       ...[...caseBoards.keys()].map((kind) => ({ kind })),
       { ownerId: late?.ownerId ?? newId() },
       { institutionId: String(office?.id) },
-      { clockId: late?.clocks[0]?.clockId },
     ]
     for (const filter of filters) {
       const counts = await head(countWhatBreaksNext, { query: filter })

@@ -50,7 +50,6 @@ const BoardFilter = z.object({
   ownerId: Id.optional(),
   /** It and all below it; the first of all also for what no institution keeps yet. */
   institutionId: Id.optional(),
-  clockId: z.string().max(20).optional(),
 })
 
 export const listWhatBreaksNext = route({

@@ -119,14 +119,13 @@ function kindsFor({ actor }: Tx, boards: CaseBoards, { kind }: Asked): Kinds {
 }
 
 function within(tx: Tx, one: BoardKind, query: Filter) {
-  const { alias, open, seen, owner, dueClock } = one
+  const { alias, open, seen, owner } = one
   const parts = [
     sql<boolean>`${sql.ref(alias)}.tenant_id = ${tx.actor.tenantId}`,
     open,
     seen(tx),
     query.ownerId ? sql<boolean>`${owner} = ${query.ownerId}` : null,
     query.house && keptIn(one, query.house),
-    query.clockId ? sql<boolean>`${dueClock} = ${query.clockId}` : null,
   ].filter((part) => part !== null)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }

@@ -68,12 +68,8 @@ async function measured(ground: Ground, log: (line: string) => void): Promise<Ro
 function filtersOf(owner: string, outlet: string): string[] {
   const owners = ['', `&ownerId=${owner}`]
   const houses = ['', `&institutionId=${outlet}`]
-  const clocks = ['', '&clockId=L01', '&clockId=T15']
-  const kinds = KINDS.map((kind) => `&kind=${kind}`)
-  return [
-    ...owners.flatMap((one) => houses.flatMap((house) => clocks.map((clock) => `${one}${house}${clock}`))),
-    ...kinds.flatMap((kind) => houses.map((house) => `${kind}${house}`)),
-  ]
+  const kinds = ['', ...KINDS.map((kind) => `&kind=${kind}`)]
+  return owners.flatMap((one) => houses.flatMap((house) => kinds.map((kind) => `${one}${house}${kind}`)))
 }
 
 /** Milliseconds of every question asked so many times, once before unmeasured. */
