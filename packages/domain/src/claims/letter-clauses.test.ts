@@ -35,12 +35,21 @@ describe('CLM-11 letters quote the clause a decision rests on', () => {
   })
 
   it.each([
-    ['exclusion.drunk', '采购方案·保障责任·责任免除', '责任免除：醉酒。'],
-    ['exclusion.crime', '采购方案·保障责任·责任免除', '责任免除：故意犯罪。'],
+    ['exclusion.drunk', '采购方案·保障责任·责任免除', '醉酒。'],
+    ['exclusion.crime', '采购方案·保障责任·责任免除', '故意犯罪。'],
     ['cover.not_in_force', '潮南区老年人意外伤害综合保险·保险期间', '只对保险期间内发生的意外事故承担保险责任。'],
     ['hospital.level_too_low', '采购方案·保障责任', '住院津贴每天 30 元。'],
   ])('%s', (reason, ref, text) => {
     expect(clauseOfReason(version(), 'hospital_allowance', reason)).toEqual({ ref, text })
+  })
+
+  it('names the chapter before an exclusion whose source does not', () => {
+    const shippedVersion = version()
+    const exclusions = shippedVersion.exclusions.map((one) => ({ ...one, source: '采购合同 2026-118 第九条' }))
+    expect(clauseOfReason({ ...shippedVersion, exclusions }, 'death', 'exclusion.drunk')).toEqual({
+      ref: '采购合同 2026-118 第九条',
+      text: '责任免除：醉酒。',
+    })
   })
 
   it('states the accident test where it failed', () => {

@@ -56,7 +56,7 @@ describe('CLM-20 a case closes when nothing is owed', () => {
     for (const words of [
       '属于责任免除：醉酒',
       '交警检测血液酒精含量158毫克',
-      '责任免除：醉酒。',
+      '采购方案·保障责任·责任免除：醉酒。',
       '向人民法院起诉',
       '12378',
     ])
