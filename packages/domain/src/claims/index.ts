@@ -115,6 +115,7 @@ export { CERTAIN_PART_CLOCK, CERTAIN_PART_STEPS, NEAR_DAYS, nextForCertainPart }
 export type { CertainPartStep } from './certain-part.ts'
 export { afterwardsRefusals } from './afterwards-refusals.ts'
 export { isNotApplicable } from './not-applicable.ts'
+export { tellsOfDeath } from './tells-of-death.ts'
 export { decideEntry, decideEntryCheck, owedOf, recoveryCan, recoveryEntryCan } from './recovery.ts'
 export type { RecoverySums } from './recovery.ts'
 export { decideFiling, decideLitigation, FORUM_WORDS, LITIGATION_OUTCOMES, litigationCan } from './litigation.ts'

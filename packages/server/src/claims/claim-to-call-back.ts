@@ -1,5 +1,5 @@
 /** CBK-01: whom to ask after a claim: the insured person; where he died, or has no telephone, whoever reported it. */
-import { claimLifecycle, RELATIONS } from '@anpei/domain/claims'
+import { claimLifecycle, RELATIONS, tellsOfDeath } from '@anpei/domain/claims'
 import type { Tx } from '../http/index.ts'
 import { claimOfErrand } from './store-claims.ts'
 import type { ReportTold } from './reports/store-reports.ts'
@@ -24,7 +24,7 @@ export async function claimToCallBack(tx: Tx, claimId: string): Promise<ClaimToC
     personId,
     ownerId,
     ended: claimLifecycle.states[state].phase === 'ended',
-    died: kinds.includes('death') || accident.diedOn !== null,
+    died: tellsOfDeath(kinds, accident.diedOn),
     reporter: { name, phone, relation: RELATIONS[relation] },
   }
 }

@@ -28,6 +28,8 @@ export type Told = {
   /** The family's telephone, tried when the person has none or has died. */
   readonly otherPhone?: string | null
   readonly otherName?: string
+  /** The case says that the person has died, whatever the register says: nothing goes to them. */
+  readonly toFamily?: boolean
   /** Not before: more of the same occasion may come. */
   readonly leavesAt?: Instant | undefined
 }
@@ -42,7 +44,7 @@ export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_
     told.personId ? personToTell(tx, told.personId) : null,
     activeTemplate(tx, told.template),
   ])
-  const alive = person !== null && !person.died
+  const alive = person !== null && !person.died && !told.toFamily
   const steps = stepsFor(reachableBy(alive ? person : null, told.otherPhone ?? null), noticePlan().chain)
   const first = steps[0]
   if (!first) throw new Error('a chain without a step')
@@ -57,7 +59,7 @@ export async function notify(tx: Tx, told: Told): Promise<NoticeChannel | 'told_
     template: told.template,
     templateVersion: template.version,
   }
-  const seal = sealNotice(tx.vault, { text: text.value, facts, steps })
+  const seal = sealNotice(tx.vault, { text: text.value, facts, steps, toFamily: told.toFamily ?? false })
   const fresh = await putOut(tx, {
     id: newId(),
     ...about,

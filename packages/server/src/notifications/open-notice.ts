@@ -9,6 +9,8 @@ export type SealedNotice = {
   readonly steps: readonly ReachStep[]
   /** The letter a mail brings as its attachment. */
   readonly letterId?: string | undefined
+  /** The case said that the person had died. */
+  readonly toFamily?: boolean
 }
 type Sealed = { readonly salt: Buffer; readonly sealed: Buffer }
 
@@ -20,12 +22,13 @@ export function sealNotice(vault: Vault, notice: SealedNotice): Sealed {
 export function openNotice(vault: Vault, notice: Sealed): SealedNotice {
   const opened: unknown = JSON.parse(vault.openText(notice.salt, notice.sealed))
   if (!isRecord(opened) || !('text' in opened)) throw new Error('a notice that says nothing')
-  const { facts, steps, letterId } = opened
+  const { facts, steps, letterId, toFamily } = opened
   return {
     text: String(opened['text']),
     facts: isRecord(facts) ? Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, String(one)])) : {},
     steps: Array.isArray(steps) ? steps.flatMap(stepOf) : [],
     letterId: typeof letterId === 'string' ? letterId : undefined,
+    toFamily: toFamily === true,
   }
 }
 

@@ -21,7 +21,7 @@ export async function retryNotice(tx: Tx, { params }: Input<typeof route>): Prom
   const person = notice.personId === NOBODY_ID ? null : await personToTell(tx, notice.personId)
   // The family's telephone it was sent to before stays as a way.
   const phone = sealed.steps.find((one) => one.channel === 'sms' || one.channel === 'voice')?.to ?? null
-  const steps = stepsFor(reachableBy(person?.died ? null : person, phone), noticePlan().chain)
+  const steps = stepsFor(reachableBy(person?.died || sealed.toFamily ? null : person, phone), noticePlan().chain)
   const first = steps[0]
   if (!first || isByHand(first.channel)) return refuse('notifications.nobody_to_send_to')
   const again = sealNotice(tx.vault, { ...sealed, steps })

@@ -3,6 +3,7 @@
  * shows. Who worries is told daily, and a named person is asked to call, until the money has arrived. Found by index;
  * the same telling twice is one notice.
  */
+import { tellsOfDeath } from '@anpei/domain/claims'
 import { dayOfInstant, startOfDay, addDays, systemActor } from '@anpei/domain/kernel'
 import { nextTelling, progressWords } from '@anpei/domain/portal'
 import { calendarOfOffice, type Calendar } from '@anpei/domain/sla'
@@ -41,7 +42,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
   const expectedOn = (await expectedOf(tx, row, progress))?.on ?? null
   const finish = await finishFor(tx, row, progress)
   const words = progressWords(progress, expectedOn, finish, dayOfInstant(leavesAt(tx.now)))
-  const { name, phone } = reporterOf(tx, due)
+  const { name, phone, diedOn } = reporterOf(tx, due)
   await notify(tx, {
     personId: due.personId,
     occasion: `progress:${due.claimId}:${toldNo}`,
@@ -50,6 +51,7 @@ async function tellOne(tx: Tx, due: DueTelling, desk: Calendar): Promise<void> {
     subject: { kind: 'claim', id: due.claimId },
     otherPhone: phone === '' ? null : phone,
     otherName: name,
+    toFamily: tellsOfDeath(row.claim.kinds, diedOn),
   })
   const nextAt = nextTelling(calendarOfOffice(desk, due.institutionId), tx.now, due.anxious, await progressDays(tx))
   await saveTold(tx.db, tenantId, due.claimId, nextAt, toldNo)

@@ -1,5 +1,5 @@
 /** CLM-03: the application filled from what we hold, for the eyes of whoever is to sign it. */
-import { KIND_WORDS, PLACES } from '@anpei/domain/claims'
+import { KIND_WORDS, PLACES, tellsOfDeath } from '@anpei/domain/claims'
 import { maskAccount, maskIdNumber } from '@anpei/domain/customers'
 import type { Day } from '@anpei/domain/kernel'
 import { printedDay } from '@anpei/domain/notifications'
@@ -54,7 +54,7 @@ export async function applicationOf(tx: Tx, claim: ClaimRecord): Promise<Applica
   return {
     claimNo: claim.claimNo,
     insuredName: row.name,
-    insuredDied: row.died_on !== null || accident.diedOn !== null || claim.kinds.includes('death'),
+    insuredDied: row.died_on !== null || tellsOfDeath(claim.kinds, accident.diedOn),
     ownerName: row.owner,
     rows: [
       { label: '案件号', value: claim.claimNo },

@@ -1,5 +1,5 @@
 /** What every letter of a claim says at its head and foot: who, which case, which programme, whom to ask (CLM-11). */
-import { PLACES } from '@anpei/domain/claims'
+import { PLACES, tellsOfDeath } from '@anpei/domain/claims'
 import { maskIdNumber } from '@anpei/domain/customers'
 import { dayOfInstant, type Day } from '@anpei/domain/kernel'
 import type { LetterCase } from '@anpei/domain/notifications'
@@ -41,7 +41,7 @@ export async function letterCase(
   if (!row) throw new Error(`claim ${claim.id} has no person`)
   const { accident }: Pick<ReportTold, 'accident'> = JSON.parse(tx.vault.openText(claim.salt, claim.sealed))
   // After a death the letter goes to the family: who among them is heir is not for the envelope to say.
-  const toFamily = row.died_on !== null || accident.diedOn !== null || claim.kinds.includes('death')
+  const toFamily = row.died_on !== null || tellsOfDeath(claim.kinds, accident.diedOn)
   const about = {
     letterNo,
     claimNo: claim.claimNo,

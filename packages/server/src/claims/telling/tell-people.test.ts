@@ -1,9 +1,9 @@
 import { askSupplement, createReport, endTask, getClaim, tellDelay, completeFile } from '@anpei/contract/claims'
-import { listNotices, listStandInDeliveries } from '@anpei/contract/notifications'
+import { listNotices, listStandInDeliveries, retryNotice } from '@anpei/contract/notifications'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventById } from '../../events/index.ts'
 import { workNotices } from '../../notifications/index.ts'
-import { openWorld, report, testPeople, type Caller, type World } from '../../testing/index.ts'
+import { arrange, openWorld, report, testPeople, type Caller, type World } from '../../testing/index.ts'
 import { dueCase, inTx } from '../decision/decisions.fixture.ts'
 import { hand, HOSPITAL_CODES, judge, openClaim } from '../papers/papers.fixture.ts'
 
@@ -121,6 +121,20 @@ describe('NTF-02 people are told what happens with their case', () => {
     const notices = await told(claimId)
     expect(notices.every((notice) => notice.channel === 'voice' && notice.tries === 1)).toBe(true)
     expect(notices.at(-1)?.text).toContain('2026年12月1日前答复您')
+  })
+
+  it('the family when the case tells of a death, though the register has not heard of it; sent again to them too', async () => {
+    const accident = { kinds: ['hospital', 'death'] as const, diedOn: '2026-11-21' }
+    const claimId = await openClaim(service, testPeople.wu, { accident: { ...accident, kinds: [...accident.kinds] } })
+    await world.runJobs()
+    const [first] = await told(claimId)
+    expect(first).toMatchObject({ template: 'claim_registered', recipientMasked: '139****0000' })
+    expect(first?.text).toContain('陈*明：')
+    await arrange(world, `update notice set state = 'failed', due_at = null where id = $1`, [first?.id])
+    const again = await world.as('deskhead')
+    expect(await again(retryNotice, { params: { noticeId: first?.id ?? '' } })).toMatchObject({
+      recipientMasked: '139****0000',
+    })
   })
 
   it('by a visit when no telephone is known: somebody gets the task, and its end is the delivery', async () => {

@@ -2,6 +2,7 @@
  * NTF-02: tells people what happened with their case, once per event, by the channel that reaches them. Where no
  * telephone does, the chain ends in a task to write or to go there. A repetition tells nothing.
  */
+import { tellsOfDeath } from '@anpei/domain/claims'
 import { printedMinute } from '@anpei/domain/notifications'
 import type { StoredEvent } from '../../events/index.ts'
 import type { Tx } from '../../http/index.ts'
@@ -29,6 +30,7 @@ async function tellOfClaim(tx: Tx, claim: ClaimRecord, event: StoredEvent, said:
     subject: { kind: 'claim', id: claim.id },
     otherPhone: told.reporter.phone || null,
     otherName: told.reporter.name,
+    toFamily: tellsOfDeath(claim.kinds, told.accident.diedOn),
   })
 }
 
@@ -47,6 +49,7 @@ async function tellReporter(tx: Tx, event: StoredEvent): Promise<void> {
     subject: { kind: 'report', id },
     otherPhone: told.reporter.phone || null,
     otherName: told.reporter.name,
+    toFamily: tellsOfDeath(told.accident.kinds, told.accident.diedOn),
   })
 }
 
